@@ -1,0 +1,89 @@
+import type { DatabaseConnection } from 'kysely';
+import mssql from 'mssql';
+import type { Column } from './columns.js';
+import type { Writer } from './database.js';
+import { tables, type Schema, type TableName } from './schema.js';
+import { SqliteSession } from './sqlite/sqlite-dialect.js';
+import type { SqlServerSession } from './sqlserver/sqlserver-dialect.js';
+
+type ColumnName<T extends TableName> = keyof Schema[T] & string;
+export type Row = readonly unknown[];
+
+/** Inserts many rows at once; each is an array in the order of `columns`. */
+export async function bulkInsert<T extends TableName>(tx: Writer, table: T, columns: readonly ColumnName<T>[], rows: readonly Row[]): Promise<void> {
+  if (rows.length === 0) return;
+  await withConnection(tx, async (connection) => {
+    if (!(connection instanceof SqliteSession)) return insertIntoSqlServer(connection as SqlServerSession, table, columns, rows);
+    const names = columns.map((column) => `"${column}"`).join(', ');
+    await connection.bulk(`INSERT INTO "${table}" (${names}) VALUES (${columns.map(() => '?').join(', ')})`, rows);
+  });
+}
+
+/** Updates many rows at once, found by the first of `columns`; each row is an array in the order of `columns`. */
+export async function bulkUpdate<T extends TableName>(tx: Writer, table: T, columns: readonly ColumnName<T>[], rows: readonly Row[]): Promise<void> {
+  if (rows.length === 0) return;
+  const [key, ...changed] = columns as [ColumnName<T>, ...ColumnName<T>[]];
+  await withConnection(tx, async (connection) => {
+    if (!(connection instanceof SqliteSession)) return updateInSqlServer(connection as SqlServerSession, { table, columns, rows });
+    const sql = `UPDATE "${table}" SET ${changed.map((column) => `"${column}" = ?`).join(', ')} WHERE "${key}" = ?`;
+    await connection.bulk(sql, rows.map(([keyValue, ...values]) => [...values, keyValue]));
+  });
+}
+
+const withConnection = (tx: Writer, work: (connection: DatabaseConnection) => Promise<void>) => tx.getExecutor().provideConnection(work);
+
+const columnOf = (table: TableName, name: string): Column => (tables[table] as Record<string, Column>)[name]!;
+
+async function insertIntoSqlServer(session: SqlServerSession, table: TableName, columns: readonly string[], rows: readonly Row[]): Promise<void> {
+  const load = new mssql.Table(table);
+  load.create = false;
+  for (const name of columns) {
+    const column = columnOf(table, name);
+    load.columns.add(name, loadTypes[column.kind](column.size ?? 0), { nullable: column.nullable });
+  }
+  for (const row of rows) load.rows.add(...(row.map(asLoaded) as never[]));
+  await session.request().bulk(load, { checkConstraints: true });
+}
+
+const asLoaded = (value: unknown) => (value instanceof Uint8Array && !Buffer.isBuffer(value) ? Buffer.from(value) : value ?? null);
+
+const loadTypes: Record<Column['kind'], (size: number) => mssql.ISqlType> = {
+  id: () => mssql.Int(),
+  int: () => mssql.Int(),
+  code: (size) => mssql.NVarChar(size),
+  name: (size) => mssql.NVarChar(size),
+  text: () => mssql.NVarChar(mssql.MAX),
+  json: () => mssql.NVarChar(mssql.MAX),
+  flag: () => mssql.Bit(),
+  decimal: () => mssql.Decimal(18, 4),
+  date: () => mssql.Date(),
+  instant: () => mssql.DateTime2(3),
+  bytes: (size) => mssql.VarBinary(size),
+};
+
+interface Update { table: TableName; columns: readonly string[]; rows: readonly Row[] }
+
+/** One statement over the rows as JSON: no temporary table that a pooled connection could leak. */
+async function updateInSqlServer(session: SqlServerSession, { table, columns, rows }: Update): Promise<void> {
+  const [key, ...changed] = columns as [string, ...string[]];
+  const shape = columns.map((name, i) => `[${name}] ${jsonType(columnOf(table, name))} '$[${i}]'`).join(', ');
+  const request = session.request();
+  request.input('rows', mssql.NVarChar(mssql.MAX), JSON.stringify(rows));
+  await request.query(`UPDATE t SET ${changed.map((name) => `t.[${name}] = j.[${name}]`).join(', ')}
+    FROM [${table}] t INNER JOIN OPENJSON(@rows) WITH (${shape}) j ON j.[${key}] = t.[${key}]`);
+}
+
+/** @throws Error for bytes, which JSON cannot carry. */
+function jsonType({ kind, size }: Column): string {
+  switch (kind) {
+    case 'id': case 'int': return 'INT';
+    case 'code': return `NVARCHAR(${size}) COLLATE Latin1_General_100_BIN2`;
+    case 'name': return `NVARCHAR(${size})`;
+    case 'text': case 'json': return 'NVARCHAR(MAX)';
+    case 'flag': return 'BIT';
+    case 'decimal': return 'DECIMAL(18,4)';
+    case 'date': return 'DATE';
+    case 'instant': return 'DATETIME2(3)';
+    case 'bytes': throw new Error('A bulk update cannot change bytes.');
+  }
+}

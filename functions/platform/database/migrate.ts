@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import type { Database, Writer } from './database.js';
+import { isSqlServer } from './portable.js';
+import { translateMigration } from './sqlite/translate-migration.js';
+
+export interface Migration { file: string; text: string; checksum: string }
+
+/** All migrations of a folder in order. Line ends do not count. */
+export function migrationsIn(folder: string): Migration[] {
+  return readdirSync(folder).filter((file) => /^V\d+__\w+\.sql$/.test(file)).sort().map((file) => {
+    const text = readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n');
+    return { file, text, checksum: createHash('sha256').update(text).digest('hex') };
+  });
+}
+
+/**
+ * Applies what is missing, one transaction a file, and answers the names applied. Hosts that start together wait for
+ * each other.
+ *
+ * @throws Error when an applied file was changed afterwards, or when the database is newer than this release.
+ */
+export async function migrate(db: Database, folder: string): Promise<string[]> {
+  await (isSqlServer(db) ? createLogOnSqlServer : createLogOnSqlite).execute(db);
+  const migrations = migrationsIn(folder);
+  const applied: string[] = [];
+  for (const migration of migrations) {
+    if (await db.transaction().execute((tx) => applyOnce(tx, migration))) applied.push(migration.file);
+  }
+  await refuseNewer(db, migrations);
+  return applied;
+}
+
+async function applyOnce(tx: Writer, { file, text, checksum }: Migration): Promise<boolean> {
+  const onSqlServer = isSqlServer(tx);
+  if (onSqlServer) await lockMigrations.execute(tx);
+  const { rows: [found] } = await sql<{ checksum: string }>`select checksum from schema_migration where version = ${file}`.execute(tx);
+  if (found && found.checksum !== checksum) throw new Error(`Migration ${file} was changed after it was applied. Restore the file; add a new migration instead.`);
+  if (found) return false;
+  for (const statement of onSqlServer ? batchesOf(text) : translateMigration(text)) await sql.raw(statement).execute(tx);
+  await sql`insert into schema_migration (version, checksum, appliedAt) values (${file}, ${checksum}, sysutcdatetime())`.execute(tx);
+  return true;
+}
+
+/** An older release runs on a newer schema (migrations only add), a much newer one is somebody else's database. */
+async function refuseNewer(db: Database, migrations: Migration[]): Promise<void> {
+  const known = new Set(migrations.map(({ file }) => file));
+  const { rows } = await sql<{ version: string }>`select version from schema_migration`.execute(db);
+  const unknown = rows.filter(({ version }) => !known.has(version));
+  const newest = migrations.at(-1)?.file ?? '';
+  const foreign = unknown.find(({ version }) => version <= newest);
+  if (foreign) throw new Error(`The database has the migration ${foreign.version}, which this release does not know.`);
+}
+
+const batchesOf = (text: string) => text.split(/^\s*GO\s*$/im).filter((batch) => batch.replaceAll(/--.*$/gm, '').trim() !== '');
+
+const createLogOnSqlite = sql`create table if not exists schema_migration (version nvarchar(100) primary key, checksum nvarchar(64), appliedAt datetime2)`;
+
+const createLogOnSqlServer = sql`if object_id('schema_migration') is null create table schema_migration
+  (version nvarchar(100) not null primary key, checksum nvarchar(64) not null, appliedAt datetime2(3) not null)`;
+
+const lockMigrations = sql`exec sp_getapplock @Resource = 'schema_migration', @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 60000`;

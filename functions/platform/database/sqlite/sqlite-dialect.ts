@@ -1,0 +1,183 @@
+import {
+  SqliteAdapter, SqliteIntrospector,
+  type CompiledQuery, type DatabaseConnection, type Dialect, type Driver, type Kysely, type QueryResult,
+} from 'kysely';
+import { connectHere, connectThread, type SqliteConnection } from './sqlite-connection.js';
+import { SqliteCompiler } from './sqlite-compiler.js';
+
+export interface SqliteOptions {
+  path: string;
+  /** True in the host; false where the caller has a thread of its own. */
+  threads: boolean;
+}
+
+const readersOf = { host: 2, here: 1 };
+/** How long a transaction waits for another process to finish its own, in milliseconds. */
+const patience = 30_000;
+
+/** One writer at a time, readers that never wait: as SQL Server with READ_COMMITTED_SNAPSHOT. */
+class SqliteDriver implements Driver {
+  readonly #options: SqliteOptions;
+  #writer!: SqliteConnection;
+  #readers: SqliteConnection[] = [];
+  #turn = 0;
+  readonly #writing = new Queue();
+
+  constructor(options: SqliteOptions) { this.#options = options; }
+
+  async init(): Promise<void> {
+    const { path, threads } = this.#options;
+    const connect = threads ? connectThread : connectHere;
+    this.#writer = connect(path, 'write');
+    await this.#writer.exec('SELECT 1');
+    const count = threads ? readersOf.host : readersOf.here;
+    this.#readers = Array.from({ length: count }, () => connect(path, 'read'));
+  }
+
+  acquireConnection = async () => new SqliteSession(this);
+  releaseConnection = async () => { /* commit and roll back end the turn */ };
+
+  get writer(): SqliteConnection { return this.#writer; }
+  reader(): SqliteConnection { return this.#readers[this.#turn++ % this.#readers.length]!; }
+
+  async begin(): Promise<void> {
+    await this.#writing.enter();
+    try {
+      await this.#beginWhenFree();
+    } catch (error) {
+      this.#writing.leave();
+      throw error;
+    }
+  }
+
+  /** A failed commit stays open, so that the roll back that follows can end it. */
+  async commit(): Promise<void> {
+    await this.#writer.exec('COMMIT');
+    this.#writing.leave();
+  }
+
+  /** After a full disk SQLite has rolled back by itself; that is no second error. */
+  async rollback(): Promise<void> {
+    try {
+      await this.#writer.exec('ROLLBACK');
+    } catch (error) {
+      if (!/no transaction is active/.test(String(error))) throw error;
+    } finally {
+      this.#writing.leave();
+    }
+  }
+
+  async #beginWhenFree(): Promise<void> {
+    const until = Date.now() + patience;
+    for (;;) {
+      try {
+        return await this.#writer.exec('BEGIN IMMEDIATE');
+      } catch (error) {
+        if (!/database is locked/.test(String(error)) || Date.now() > until) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+    }
+  }
+
+  async beginTransaction(session: DatabaseConnection): Promise<void> {
+    await this.begin();
+    (session as SqliteSession).inTransaction = true;
+  }
+
+  async commitTransaction(session: DatabaseConnection): Promise<void> {
+    await this.commit();
+    (session as SqliteSession).inTransaction = false;
+  }
+
+  async rollbackTransaction(session: DatabaseConnection): Promise<void> {
+    if (!(session as SqliteSession).inTransaction) return;
+    (session as SqliteSession).inTransaction = false;
+    await this.rollback();
+  }
+
+  savepoint = (_: DatabaseConnection, name: string) => this.#writer.exec(`SAVEPOINT "${name}"`);
+  rollbackToSavepoint = (_: DatabaseConnection, name: string) => this.#writer.exec(`ROLLBACK TO "${name}"`);
+  releaseSavepoint = (_: DatabaseConnection, name: string) => this.#writer.exec(`RELEASE "${name}"`);
+
+  async destroy(): Promise<void> {
+    await Promise.all(this.#readers.map((reader) => reader.close()));
+    await this.#writer?.close();
+  }
+}
+
+/** First come, first served. */
+class Queue {
+  readonly #waiting: (() => void)[] = [];
+  #taken = false;
+
+  async enter(): Promise<void> {
+    if (this.#taken) return new Promise((resolve) => this.#waiting.push(resolve));
+    this.#taken = true;
+  }
+
+  leave(): void {
+    const next = this.#waiting.shift();
+    if (next) next();
+    else this.#taken = false;
+  }
+}
+
+export class SqliteSession implements DatabaseConnection {
+  inTransaction = false;
+  readonly #driver: SqliteDriver;
+  constructor(driver: SqliteDriver) { this.#driver = driver; }
+
+  async executeQuery<Row>({ query, sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+    const raw = await this.#ask(isRead(query.kind, sql), (connection) => connection.query(sql, parameters));
+    return {
+      rows: raw.rows.map((row) => objectOf(raw.columns, row)) as Row[],
+      numAffectedRows: BigInt(raw.changes),
+      ...(raw.insertId !== null && { insertId: BigInt(raw.insertId) }),
+    };
+  }
+
+  bulk(sql: string, rows: readonly (readonly unknown[])[]): Promise<number> {
+    return this.#ask(false, (connection) => connection.bulk(sql, rows));
+  }
+
+  async *streamQuery<Row>({ sql, parameters }: CompiledQuery, chunk: number): AsyncIterableIterator<QueryResult<Row>> {
+    for await (const { columns, rows } of this.#driver.reader().stream(sql, parameters, chunk)) {
+      yield { rows: rows.map((row) => objectOf(columns, row)) as Row[] };
+    }
+  }
+
+  async #ask<Reply>(read: boolean, work: (connection: SqliteConnection) => Promise<Reply>): Promise<Reply> {
+    if (this.inTransaction) return work(this.#driver.writer);
+    if (read) return work(this.#driver.reader());
+    await this.#driver.begin();
+    try {
+      const reply = await work(this.#driver.writer);
+      await this.#driver.commit();
+      return reply;
+    } catch (error) {
+      await this.#driver.rollback();
+      throw error;
+    }
+  }
+}
+
+const isRead = (kind: string, sql: string) => kind === 'SelectQueryNode' || (kind === 'RawNode' && /^\s*(select|with|pragma)\b/i.test(sql));
+
+function objectOf(columns: string[], row: unknown[]): Record<string, unknown> {
+  const object: Record<string, unknown> = {};
+  for (let i = 0; i < columns.length; i++) object[columns[i]!] = row[i];
+  return object;
+}
+
+class SqliteOutputAdapter extends SqliteAdapter {
+  override get supportsOutput() { return true; }
+}
+
+export class SqliteDialect implements Dialect {
+  readonly #options: SqliteOptions;
+  constructor(options: SqliteOptions) { this.#options = options; }
+  createDriver = () => new SqliteDriver(this.#options);
+  createQueryCompiler = () => new SqliteCompiler();
+  createAdapter = () => new SqliteOutputAdapter();
+  createIntrospector = (db: Kysely<unknown>) => new SqliteIntrospector(db);
+}
