@@ -9,7 +9,7 @@ CREATE TABLE [erp_run] (
   [status] NVARCHAR(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
   [baseline] BIT NOT NULL CONSTRAINT [df_erp_run_baseline] DEFAULT (0),
   [fields] NVARCHAR(MAX) NOT NULL,
-  [terminated] BIT NULL,
+  [endedWithNewline] BIT NULL,
   [linesRead] INT NOT NULL CONSTRAINT [df_erp_run_linesRead] DEFAULT (0),
   [newLines] INT NOT NULL CONSTRAINT [df_erp_run_newLines] DEFAULT (0),
   [changedLines] INT NOT NULL CONSTRAINT [df_erp_run_changedLines] DEFAULT (0),
@@ -135,6 +135,7 @@ CREATE TABLE [erp_reject] (
   [raw] NVARCHAR(MAX) NOT NULL,
   CONSTRAINT [pk_erp_reject] PRIMARY KEY ([businessOn], [rowNumber])
 );
+CREATE INDEX [ix_erp_reject_line] ON [erp_reject] ([businessOn], [poNumber], [lineNumber]);
 
 -- What changed overnight, field by field.
 CREATE TABLE [erp_change_event] (
@@ -276,6 +277,7 @@ CREATE TABLE [po_line] (
   [firstReceiptOn] DATE NULL,
   [firstReceiptQty] DECIMAL(18,4) NULL,
   [lastReceiptOn] DATE NULL,
+  [lastGapDays] INT NULL,
   [completedOn] DATE NULL,
   [leftOn] DATE NULL,
   [stage] NVARCHAR(20) COLLATE Latin1_General_100_BIN2 NOT NULL CONSTRAINT [df_po_line_stage] DEFAULT (N'planned'),
@@ -285,12 +287,15 @@ CREATE TABLE [po_line] (
   [unallocatedQty] DECIMAL(18,4) NOT NULL,
   [overAllocatedQty] DECIMAL(18,4) NOT NULL CONSTRAINT [df_po_line_overAllocatedQty] DEFAULT (0),
   [readyQty] DECIMAL(18,4) NOT NULL CONSTRAINT [df_po_line_readyQty] DEFAULT (0),
+  [readySinceOn] DATE NULL,
   [overDeliveryAllowed] BIT NOT NULL CONSTRAINT [df_po_line_overDeliveryAllowed] DEFAULT (0),
   [agreedOn] DATE NULL,
   [expectedOn] DATE NULL,
   [expectedFrom] NVARCHAR(20) COLLATE Latin1_General_100_BIN2 NULL,
   [statedOn] DATE NULL,
   [statedSource] NVARCHAR(20) COLLATE Latin1_General_100_BIN2 NULL,
+  [statedArrivalOn] DATE NULL,
+  [statedReadyOn] DATE NULL,
   [slippedUntilOn] DATE NULL,
   [lateOn] DATE NULL,
   [atRiskOn] DATE NULL,
@@ -309,7 +314,7 @@ CREATE TABLE [po_line] (
 CREATE INDEX [ix_po_line_due] ON [po_line] ([dueOn], [id]) WHERE [archivedOn] IS NULL;
 CREATE INDEX [ix_po_line_supplier] ON [po_line] ([supplierId], [dueOn], [id]) WHERE [archivedOn] IS NULL;
 CREATE INDEX [ix_po_line_flags] ON [po_line] ([supplierId], [outstandingQty], [lateOn], [atRiskOn], [slippedUntilOn], [staleOn], [dueOn], [changedAt], [supplierUnmapped], [itemUnmapped]) WHERE [archivedOn] IS NULL;
-CREATE INDEX [ix_po_line_history] ON [po_line] ([supplierId], [itemCode], [itemFamily], [orderedOn], [dueOn], [firstSeenOn], [firstReceiptOn], [lastReceiptOn], [receiptCount], [firstReceiptQty], [orderedQty], [openingQty], [completedOn], [leftOn], [missingSinceOn]);
+CREATE INDEX [ix_po_line_history] ON [po_line] ([supplierId], [itemCode], [itemFamily], [orderedOn], [firstSeenOn], [firstReceiptOn], [originalDueOn], [lastReceiptOn], [lastGapDays], [receiptCount], [firstReceiptQty], [orderedQty], [openingQty], [completedOn], [leftOn], [missingSinceOn]);
 CREATE INDEX [ix_po_line_proposal_review] ON [po_line] ([proposalReviewOn]) WHERE [proposalReviewOn] IS NOT NULL;
 CREATE INDEX [ix_po_line_alert_review] ON [po_line] ([alertReviewOn]) WHERE [alertReviewOn] IS NOT NULL;
 CREATE INDEX [ix_po_line_changed] ON [po_line] ([changedAt], [id]) WHERE [archivedOn] IS NULL;
@@ -525,7 +530,8 @@ CREATE TABLE [batch_proposal] (
 );
 CREATE INDEX [ix_batch_proposal_line] ON [batch_proposal] ([lineId], [status]);
 CREATE INDEX [ix_batch_proposal_open] ON [batch_proposal] ([status], [supplierId], [arriveOn]);
-CREATE INDEX [ix_batch_proposal_unscored] ON [batch_proposal] ([lineId], [part]) WHERE [outcome] IS NULL;
+CREATE INDEX [ix_batch_proposal_run] ON [batch_proposal] ([runId]);
+CREATE INDEX [ix_batch_proposal_unscored] ON [batch_proposal] ([windowToOn]) WHERE [outcome] IS NULL;
 
 CREATE TABLE [alert] (
   [id] INT IDENTITY(1,1) NOT NULL,

@@ -48,9 +48,16 @@ describe.each(engines())('on $name', async ({ open }) => {
 
     await write(db, (tx) => tx.insertInto('supplier').values([{ code: 'A', name: 'a', createdAt: at }, { code: 'B', name: 'b', createdAt: at }]).execute());
     const suppliers = await db.selectFrom('supplier').select(['id', 'code']).orderBy('code').execute();
-    await write(db, (tx) => bulkUpdate(tx, 'supplier', ['id', 'name', 'transitDays', 'active'], suppliers.map(({ id, code }, i) => [id, `${code}'s 名`, i, i === 0])));
+    await write(db, (tx) => bulkUpdate(tx, 'supplier', { key: 'id', set: ['name', 'transitDays', 'active'] }, suppliers.map(({ id, code }, i) => [id, `${code}'s 名`, i, i === 0])));
     expect(await db.selectFrom('supplier').select(['name', 'transitDays', 'active']).orderBy('code').execute())
       .toEqual([{ name: "A's 名", transitDays: 0, active: true }, { name: "B's 名", transitDays: 1, active: false }]);
+  });
+
+  it('updates in bulk only what is as it was read', async () => {
+    const users = await db.selectFrom('users').select(['id', 'version']).execute();
+    const update = { key: 'id', guard: 'version', set: ['name', 'version'] } as const;
+    const changed = await write(db, (tx) => bulkUpdate(tx, 'users', update, [[users[0]!.id, users[0]!.version + 5, 'lost', 9], [users[0]!.id, users[0]!.version, 'Zoë 日本 😀', users[0]!.version]]));
+    expect(changed).toBe(1);
   });
 
   it('pages, tops and compares without a word of difference', async () => {

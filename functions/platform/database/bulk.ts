@@ -19,18 +19,29 @@ export async function bulkInsert<T extends TableName>(tx: Writer, table: T, colu
   });
 }
 
-/** Updates many rows at once, found by the first of `columns`; each row is an array in the order of `columns`. */
-export async function bulkUpdate<T extends TableName>(tx: Writer, table: T, columns: readonly ColumnName<T>[], rows: readonly Row[]): Promise<void> {
-  if (rows.length === 0) return;
-  const [key, ...changed] = columns as [ColumnName<T>, ...ColumnName<T>[]];
-  await withConnection(tx, async (connection) => {
-    if (!(connection instanceof SqliteSession)) return updateInSqlServer(connection as SqlServerSession, { table, columns, rows });
-    const sql = `UPDATE "${table}" SET ${changed.map((column) => `"${column}" = ?`).join(', ')} WHERE "${key}" = ?`;
-    await connection.bulk(sql, rows.map(([keyValue, ...values]) => [...values, keyValue]));
+export interface BulkUpdate<T extends TableName> {
+  /** The column that finds the row. */
+  key: ColumnName<T>;
+  /** A column that must still have the value that was read; rows that lost the race stay as they are. */
+  guard?: ColumnName<T>;
+  set: readonly ColumnName<T>[];
+}
+
+/**
+ * Updates many rows at once and answers how many were changed. Each row is an array: the key, the guard's value where
+ * there is a guard, then the values in the order of `set`.
+ */
+export async function bulkUpdate<T extends TableName>(tx: Writer, table: T, { key, guard, set }: BulkUpdate<T>, rows: readonly Row[]): Promise<number> {
+  if (rows.length === 0) return 0;
+  const found = guard ? [key, guard] : [key];
+  return withConnection(tx, async (connection) => {
+    if (!(connection instanceof SqliteSession)) return updateInSqlServer(connection as SqlServerSession, { table, found, set, rows });
+    const sql = `UPDATE "${table}" SET ${set.map((column) => `"${column}" = ?`).join(', ')} WHERE ${found.map((column) => `"${column}" = ?`).join(' AND ')}`;
+    return connection.bulk(sql, rows.map((row) => [...row.slice(found.length), ...row.slice(0, found.length)]));
   });
 }
 
-const withConnection = (tx: Writer, work: (connection: DatabaseConnection) => Promise<void>) => tx.getExecutor().provideConnection(work);
+const withConnection = <Reply>(tx: Writer, work: (connection: DatabaseConnection) => Promise<Reply>) => tx.getExecutor().provideConnection(work);
 
 const columnOf = (table: TableName, name: string): Column => (tables[table] as Record<string, Column>)[name]!;
 
@@ -61,16 +72,17 @@ const loadTypes: Record<Column['kind'], (size: number) => mssql.ISqlType> = {
   bytes: (size) => mssql.VarBinary(size),
 };
 
-interface Update { table: TableName; columns: readonly string[]; rows: readonly Row[] }
+interface Update { table: TableName; found: readonly string[]; set: readonly string[]; rows: readonly Row[] }
 
 /** One statement over the rows as JSON: no temporary table that a pooled connection could leak. */
-async function updateInSqlServer(session: SqlServerSession, { table, columns, rows }: Update): Promise<void> {
-  const [key, ...changed] = columns as [string, ...string[]];
-  const shape = columns.map((name, i) => `[${name}] ${jsonType(columnOf(table, name))} '$[${i}]'`).join(', ');
+async function updateInSqlServer(session: SqlServerSession, { table, found, set, rows }: Update): Promise<number> {
+  const shape = [...found.map((name) => ({ name, as: `k_${name}` })), ...set.map((name) => ({ name, as: name }))]
+    .map(({ name, as }, i) => `[${as}] ${jsonType(columnOf(table, name))} '$[${i}]'`).join(', ');
   const request = session.request();
   request.input('rows', mssql.NVarChar(mssql.MAX), JSON.stringify(rows));
-  await request.query(`UPDATE t SET ${changed.map((name) => `t.[${name}] = j.[${name}]`).join(', ')}
-    FROM [${table}] t INNER JOIN OPENJSON(@rows) WITH (${shape}) j ON j.[${key}] = t.[${key}]`);
+  const { rowsAffected } = await request.query(`UPDATE t SET ${set.map((name) => `t.[${name}] = j.[${name}]`).join(', ')}
+    FROM [${table}] t INNER JOIN OPENJSON(@rows) WITH (${shape}) j ON ${found.map((name) => `j.[k_${name}] = t.[${name}]`).join(' AND ')}`);
+  return rowsAffected.at(-1) ?? 0;
 }
 
 /** @throws Error for bytes, which JSON cannot carry. */

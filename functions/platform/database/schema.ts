@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import type { Columns, TableOf } from './columns.js';
 import { erpTables } from './schema/erp.js';
 import { platformTables } from './schema/platform.js';
@@ -8,3 +9,6 @@ export const tables = { ...erpTables, ...purchasingTables, ...platformTables } s
 
 export type Schema = { [T in keyof typeof tables]: TableOf<(typeof tables)[T]> };
 export type TableName = keyof Schema & string;
+
+/** A row as it is read. */
+export type RowOf<T extends TableName> = Selectable<Schema[T]>;

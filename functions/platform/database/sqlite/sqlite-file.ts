@@ -7,7 +7,7 @@ export interface RawRows { columns: string[]; rows: unknown[][]; changes: number
 /** One open connection to a database file. Everything is synchronous. */
 export interface SqliteFile {
   query(sql: string, parameters: readonly unknown[]): RawRows;
-  /** Runs one statement for many rows. The caller holds the transaction. */
+  /** Runs one statement for many rows and answers how many rows changed. The caller holds the transaction. */
   bulk(sql: string, rows: readonly (readonly unknown[])[]): number;
   cursor(sql: string, parameters: readonly unknown[]): { columns: string[]; next(count: number): unknown[][] };
   exec(sql: string): void;
@@ -40,8 +40,9 @@ export function openSqliteFile(path: string, use: 'write' | 'read'): SqliteFile 
     query: (sql, parameters) => run(prepare(sql), parameters.map(encode)),
     bulk: (sql, rows) => {
       const { statement } = prepare(sql);
-      for (const row of rows) statement.run(...(row.map(encode) as never[]));
-      return rows.length;
+      let changes = 0;
+      for (const row of rows) changes += Number(statement.run(...(row.map(encode) as never[])).changes);
+      return changes;
     },
     cursor: (sql, parameters) => {
       const of = prepareOn(connection, sql);

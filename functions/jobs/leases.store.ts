@@ -1,0 +1,40 @@
+import type { StepName } from '../../shared/contracts/jobs-words.js';
+import type { Database, Writer } from '../platform/database/database.js';
+import { databaseNow } from '../platform/database/portable.js';
+
+/** A step belongs to one owner until the lease ends on the database's clock; the fence grows with every owner. */
+export interface Lease { step: StepName; fence: number; owner: string }
+
+export const leaseSeconds = 90;
+
+const later = (instant: string, seconds: number) => new Date(Date.parse(instant) + seconds * 1000).toISOString();
+
+/** Null while somebody else holds it. */
+export async function takeLease(db: Database, step: StepName, owner: string): Promise<Lease | null> {
+  const now = await databaseNow(db);
+  return db.transaction().execute(async (tx) => {
+    const { numUpdatedRows } = await tx.updateTable('job_step')
+      .set((e) => ({ owner, leaseUntil: later(now, leaseSeconds), fence: e('fence', '+', 1) }))
+      .where('name', '=', step).where((e) => e.or([e('leaseUntil', 'is', null), e('leaseUntil', '<', now)]))
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return null;
+    const { fence } = await tx.selectFrom('job_step').select('fence').where('name', '=', step).executeTakeFirstOrThrow();
+    return { step, fence, owner };
+  });
+}
+
+/** Thrown when another owner has taken the step: whatever this one was about to write must not be written. */
+export class LeaseLost extends Error {
+  constructor(step: string) { super(`Another host has taken over the step ${step}.`); }
+}
+
+/** First in every transaction of a step: it proves the lease, extends it and locks out a second owner until the commit. */
+export async function proveLease(tx: Writer, { step, fence }: Lease, now: string): Promise<void> {
+  const { numUpdatedRows } = await tx.updateTable('job_step').set({ leaseUntil: later(now, leaseSeconds) })
+    .where('name', '=', step).where('fence', '=', fence).executeTakeFirst();
+  if (numUpdatedRows === 0n) throw new LeaseLost(step);
+}
+
+export const releaseLease = (db: Database, { step, fence }: Lease) =>
+  db.transaction().execute((tx) =>
+    tx.updateTable('job_step').set({ owner: null, leaseUntil: null }).where('name', '=', step).where('fence', '=', fence).execute());

@@ -1,0 +1,88 @@
+import type { IsoDate } from '../../shared/dates.js';
+import { bulkInsert, bulkUpdate } from '../platform/database/bulk.js';
+import type { Reader, Writer } from '../platform/database/database.js';
+import type { RowOf } from '../platform/database/schema.js';
+import type { PoLine } from './line-baseline.js';
+import type { Suggestion } from './proposal-rules.js';
+import type { HistoryLine } from './receipt-pools.js';
+
+export type Proposal = RowOf<'batch_proposal'>;
+
+/** Suppliers with lines whose proposals have to be looked at on a day. */
+export const suppliersToReview = (db: Reader, today: IsoDate): Promise<{ supplierId: number; lines: number }[]> =>
+  db.selectFrom('po_line').where('proposalReviewOn', '<=', today).groupBy('supplierId').orderBy('supplierId')
+    .select((e) => ['supplierId', e.fn.countAll<number>().as('lines')]).execute();
+
+export const linesToReview = (db: Reader, today: IsoDate, { supplierId, afterId, limit }: { supplierId: number; afterId: number; limit: number }): Promise<PoLine[]> =>
+  db.selectFrom('po_line').selectAll().where('proposalReviewOn', '<=', today).where('supplierId', '=', supplierId).where('id', '>', afterId)
+    .orderBy('id').top(limit).execute();
+
+const historyColumns = [
+  'itemCode', 'itemFamily', 'orderedOn', 'originalDueOn', 'firstSeenOn', 'firstReceiptOn', 'lastReceiptOn', 'lastGapDays',
+  'receiptCount', 'firstReceiptQty', 'orderedQty', 'openingQty', 'completedOn', 'leftOn', 'missingSinceOn',
+] as const;
+
+/** The newest lines of a supplier, open and closed: what its pattern is learnt from. */
+export const historyOfSupplier = (db: Reader, supplierId: number, limit: number): Promise<HistoryLine[]> =>
+  db.selectFrom('po_line').select(historyColumns).where('supplierId', '=', supplierId).orderBy('orderedOn', 'desc').top(limit).execute();
+
+/** The newest lines of all suppliers. */
+export const historyOfAll = (db: Reader, limit: number): Promise<HistoryLine[]> =>
+  db.selectFrom('po_line').select(historyColumns).orderBy('id', 'desc').top(limit).execute();
+
+export const openProposals = async (db: Reader, lineIds: readonly number[]): Promise<Proposal[]> =>
+  (lineIds.length === 0 ? [] : db.selectFrom('batch_proposal').selectAll().where('lineId', 'in', lineIds).where('status', '=', 'open').orderBy('part').execute());
+
+/** What is on the road of each line. */
+export async function dispatchedQtyOf(db: Reader, lineIds: readonly number[]): Promise<Map<number, number>> {
+  if (lineIds.length === 0) return new Map();
+  const rows = await db.selectFrom('batch_line').where('lineId', 'in', lineIds).where('state', '=', 'dispatched').groupBy('lineId')
+    .select((e) => ['lineId', e.fn.sum<number>('qty').as('qty')]).execute();
+  return new Map(rows.map(({ lineId, qty }) => [lineId, qty]));
+}
+
+export interface PackingOfItem { itemId: number; moq: number | null; orderMultiple: number | null; transitDays: number | null }
+
+export const packingOf = (db: Reader, supplierId: number): Promise<PackingOfItem[]> =>
+  db.selectFrom('item_supplier').select(['itemId', 'moq', 'orderMultiple', 'transitDays']).where('supplierId', '=', supplierId).execute();
+
+export async function transitDaysOf(db: Reader, supplierId: number): Promise<number> {
+  return (await db.selectFrom('supplier').select('transitDays').where('id', '=', supplierId).executeTakeFirstOrThrow()).transitDays;
+}
+
+/** A line's new proposals in place of its open ones, and the day on which it is looked at again. */
+export interface Reviewed { line: PoLine; superseded: readonly Proposal[]; made: readonly Suggestion[]; reviewOn: IsoDate | null }
+
+/** Thrown when a person or a later night changed a line in between; the same piece is then done again. */
+export class ReviewOvertaken extends Error {}
+
+const proposalColumns = [
+  'lineId', 'supplierId', 'runId', 'madeOn', 'part', 'parts', 'qty', 'readyOn', 'arriveOn', 'windowFromOn', 'windowToOn', 'confidence', 'rule', 'because',
+  'pool', 'sampleSize', 'promisedOn', 'status', 'version',
+] as const;
+
+/** @throws ReviewOvertaken */
+export async function saveReviews(tx: Writer, reviews: readonly Reviewed[], { runId, today }: { runId: number; today: IsoDate }): Promise<void> {
+  const update = { key: 'id', guard: 'version', set: ['proposalReviewOn'] } as const;
+  const reviewed = await bulkUpdate(tx, 'po_line', update, reviews.map(({ line, reviewOn }) => [line.id, line.version, reviewOn]));
+  if (reviewed !== reviews.length) throw new ReviewOvertaken();
+  const superseded = reviews.flatMap((review) => review.superseded);
+  const ended = await bulkUpdate(tx, 'batch_proposal', { key: 'id', guard: 'version', set: ['status', 'endedOn', 'version'] },
+    superseded.map(({ id, version }) => [id, version, 'superseded', today, version + 1]));
+  if (ended !== superseded.length) throw new ReviewOvertaken();
+  await bulkInsert(tx, 'batch_proposal', proposalColumns, reviews.flatMap(({ line, made }) => made.map((one, place) => [
+    line.id, line.supplierId, runId, today, place + 1, made.length, one.qty, one.readyOn, one.arriveOn, one.windowFromOn, one.windowToOn, one.confidence,
+    one.rule, JSON.stringify(one.because), one.pool, one.sampleSize, line.promisedOn ?? line.dueOn, 'open', 1,
+  ])));
+}
+
+export async function countProposals(db: Reader, runId: number): Promise<number> {
+  const { n } = await db.selectFrom('batch_proposal').where('runId', '=', runId).select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  return n;
+}
+
+/** The day before which nobody was watching. */
+export async function baselineOn(db: Reader): Promise<IsoDate | null> {
+  const first = await db.selectFrom('erp_run').select('businessOn').where('status', '=', 'good').orderBy('id').top(1).executeTakeFirst();
+  return first?.businessOn ?? null;
+}

@@ -1,0 +1,55 @@
+import { daysBetween, addDays, latest, type IsoDate } from '../../shared/dates.js';
+import type { RowOf } from '../platform/database/schema.js';
+
+type Scored = Pick<RowOf<'batch_proposal'>, 'windowFromOn' | 'windowToOn' | 'outcome'>;
+
+/**
+ * What became of a proposed date now that the goods have come. A window that passed without them stays a miss, and a
+ * proposal without a window has nothing to hit.
+ */
+export function outcomeOf({ windowFromOn, windowToOn, outcome }: Scored, deliveredOn: IsoDate): 'inside' | 'early' | 'late' | 'void' {
+  if (outcome === 'late') return 'late';
+  if (!windowFromOn || !windowToOn) return 'void';
+  return deliveredOn < windowFromOn ? 'early' : deliveredOn > windowToOn ? 'late' : 'inside';
+}
+
+/** One finished proposal, as the calibration counts it. */
+export type Finished = Pick<RowOf<'batch_proposal'>, 'madeOn' | 'arriveOn' | 'promisedOn' | 'outcome' | 'outcomeOn' | 'confidence'>;
+
+export interface Calibration {
+  /** Proposals with a window that was hit or missed. */
+  windows: number;
+  inside: number;
+  /** Share of the windows that were hit; null without any. The target is 0.75 to 0.85. */
+  coverage: number | null;
+  /** Proposals whose goods have come. */
+  dates: number;
+  /** Days between the proposed and the real date, the middle one; null without any. */
+  medianErrorDays: number | null;
+  /** The same for the promised date that stood then (the due date where none did, tomorrow where that had passed). */
+  medianPromiseErrorDays: number | null;
+  /** Share of the dates that came within a week of the proposed one; null without any. */
+  hitRate: number | null;
+  meanConfidence: number | null;
+}
+
+export function calibrationOf(finished: readonly Finished[], nearDays: number): Calibration {
+  const windows = finished.filter(({ outcome }) => outcome !== null && outcome !== 'void');
+  const inside = windows.filter(({ outcome }) => outcome === 'inside').length;
+  const dates = finished.filter(({ outcomeOn }) => outcomeOn !== null);
+  const errors = dates.map(({ arriveOn, outcomeOn }) => Math.abs(daysBetween(arriveOn, outcomeOn!)));
+  const promiseErrors = dates.map(({ promisedOn, madeOn, outcomeOn }) => Math.abs(daysBetween(latest(promisedOn, addDays(madeOn, 1))!, outcomeOn!)));
+  return {
+    windows: windows.length, inside, coverage: share(inside, windows.length),
+    dates: dates.length, medianErrorDays: median(errors), medianPromiseErrorDays: median(promiseErrors),
+    hitRate: share(errors.filter((days) => days <= nearDays).length, dates.length),
+    meanConfidence: dates.length === 0 ? null : dates.reduce((sum, { confidence }) => sum + confidence, 0) / dates.length,
+  };
+}
+
+const share = (part: number, whole: number) => (whole === 0 ? null : part / whole);
+
+function median(values: readonly number[]): number | null {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? null;
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+/** RFC 9457. `type` identifies the problem for programs; `detail` explains this occurrence to people. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string(),
+  instance: z.string(),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  errors: z.array(z.object({ in: z.enum(['params', 'query', 'body', 'headers']), pointer: z.string(), detail: z.string() })).optional(),
+});
+export type Problem = z.infer<typeof Problem>;

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+const share = z.number().min(0).max(1);
+const days = z.number().int().min(0).max(365);
+
+/** What an administrator may change while the product runs. Each has a default; an environment variable may fix it. */
+export const BusinessSettings = z.object({
+  /** Local time in `BUSINESS_TIME_ZONE`, HH:mm. */
+  nightAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).default('02:30'),
+  /** A failed step is tried again after this many minutes. */
+  retryAfterMinutes: z.number().int().min(1).max(1440).default(15),
+  /** The ERP's own words for a line's state, in lower case. What is not listed is open, with a warning. */
+  erpStatusMap: z.record(z.string(), z.enum(['open', 'closed', 'cancelled'])).default({
+    open: 'open', released: 'open', approved: 'open', pending: 'open', partial: 'open', 'partially received': 'open',
+    closed: 'closed', complete: 'closed', completed: 'closed', received: 'closed', 'fully received': 'closed', 'closed short': 'closed',
+    cancelled: 'cancelled', canceled: 'cancelled', rejected: 'cancelled', void: 'cancelled',
+  }),
+  /** More bad rows than this share fail the night. */
+  largestRejectShare: share.default(0.05),
+  /** What makes an extract suspect, against the last good one. */
+  suspectWhen: z.object({
+    linesShrinkBy: share.default(0.3),
+    supplierLosesAllOf: z.number().int().min(0).default(10),
+    deliveredFallsBy: share.default(0.05),
+    linesChange: share.default(0.5),
+  }).default({ linesShrinkBy: 0.3, supplierLosesAllOf: 10, deliveredFallsBy: 0.05, linesChange: 0.5 }),
+  /** A line is at risk when it is due within this many days and not confirmed or not ready. */
+  riskDays: days.default(14),
+  /** Working days after which a person's last word turns amber, and red. */
+  staleAmberDays: days.default(3),
+  staleRedDays: days.default(5),
+  /** A line slipped when its expected date moved later this often within the days. */
+  slippedTimes: z.number().int().min(1).default(2),
+  slippedWithinDays: days.default(30),
+  holidays: z.array(z.iso.date()).default([]),
+  /** Good nights after which a missing open line raises an alert. */
+  missingNights: z.number().int().min(1).default(2),
+  /** Days after which an unanswered proposal raises an alert. */
+  proposalUnansweredDays: days.default(5),
+  /** Decimals of a unit of measure; three where none is given. */
+  unitDecimals: z.record(z.string(), z.number().int().min(0).max(4)).default({ EA: 0, PCS: 0 }),
+  /** Our field names to the columns of the ERP's view or file. */
+  columnMapping: z.record(z.string(), z.string()).default({}),
+});
+export type BusinessSettings = z.infer<typeof BusinessSettings>;

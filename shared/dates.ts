@@ -1,0 +1,90 @@
+/**
+ * A small calendar of ISO dates. A date is the text `YYYY-MM-DD` (years 0001 to 9999) and sorts as text; nothing here
+ * knows the time of day, a time zone or the clock, except `localTime`, which is told all three.
+ */
+export type IsoDate = string;
+
+const dayInMs = 86_400_000;
+
+/** Before every date that can occur: "since ever". */
+export const longAgo: IsoDate = '0001-01-01';
+
+/** Days since 1970-01-01; a whole number. NaN when the text is not a date. */
+export const dayNumber = (date: IsoDate): number => Date.parse(date) / dayInMs;
+
+export const dateOfDay = (day: number): IsoDate => new Date(day * dayInMs).toISOString().slice(0, 10);
+
+/** True for a date that exists: `2026-02-29` does not. */
+export const isDate = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+
+export const addDays = (date: IsoDate, days: number): IsoDate => dateOfDay(dayNumber(date) + days);
+
+/** Days from the first to the second; negative when the second is earlier. */
+export const daysBetween = (from: IsoDate, to: IsoDate): number => dayNumber(to) - dayNumber(from);
+
+export const earliest = (...dates: (IsoDate | null | undefined)[]): IsoDate | null => fold(dates, (a, b) => a < b);
+export const latest = (...dates: (IsoDate | null | undefined)[]): IsoDate | null => fold(dates, (a, b) => a > b);
+
+function fold(dates: (IsoDate | null | undefined)[], wins: (a: IsoDate, b: IsoDate) => boolean): IsoDate | null {
+  let best: IsoDate | null = null;
+  for (const date of dates) if (date && (best === null || wins(date, best))) best = date;
+  return best;
+}
+
+/** 1 is Monday, 7 is Sunday. */
+export const weekday = (date: IsoDate): number => new Date(date).getUTCDay() || 7;
+
+export const mondayOf = (date: IsoDate): IsoDate => addDays(date, 1 - weekday(date));
+
+/** The ISO 8601 week: it belongs to the year that holds its Thursday. */
+export function isoWeek(date: IsoDate): { year: number; week: number } {
+  const thursday = addDays(date, 4 - weekday(date));
+  const year = Number(thursday.slice(0, 4));
+  return { year, week: Math.floor(daysBetween(`${thursday.slice(0, 4)}-01-01`, thursday) / 7) + 1 };
+}
+
+export type Holidays = ReadonlySet<IsoDate>;
+const noHolidays: Holidays = new Set();
+
+/** Monday to Friday without the holidays. */
+export const isWorkingDay = (date: IsoDate, holidays = noHolidays): boolean => weekday(date) <= 5 && !holidays.has(date);
+
+/** The date `count` working days after (or before, when negative) `date`; `date` itself need not be one. */
+export function addWorkingDays(date: IsoDate, count: number, holidays = noHolidays): IsoDate {
+  const step = Math.sign(count);
+  let at = date;
+  for (let left = Math.abs(count); left > 0;) {
+    at = addDays(at, step);
+    if (isWorkingDay(at, holidays)) left--;
+  }
+  return at;
+}
+
+/** Working days after `from` up to and including `to`; 0 when `to` is not after `from`. */
+export function workingDaysBetween(from: IsoDate, to: IsoDate, holidays = noHolidays): number {
+  let count = 0;
+  for (let day = dayNumber(from) + 1; day <= dayNumber(to); day++) if (isWorkingDay(dateOfDay(day), holidays)) count++;
+  return count;
+}
+
+/**
+ * What calendar and clock show in a time zone at an instant.
+ *
+ * @param zone an IANA name such as `Asia/Shanghai`
+ * @throws RangeError when the zone is not known
+ */
+export function localTime(instant: string, zone: string): { date: IsoDate; time: string } {
+  const [date, time] = formatIn(zone).format(new Date(instant)).split(', ');
+  return { date: date!, time: time! };
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatIn(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone) ?? new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+  });
+  formats.set(zone, known);
+  return known;
+}
