@@ -88,3 +88,14 @@ function formatIn(zone: string): Intl.DateTimeFormat {
   formats.set(zone, known);
   return known;
 }
+
+/** The instant at which a zone's calendar and clock show a date and a time (HH:mm); just after, where the clock skips it. */
+export function instantAt(date: IsoDate, time: string, zone: string): string {
+  const guess = Date.parse(`${date}T${time}:00Z`);
+  const offsetAt = (instant: number) => {
+    const local = localTime(new Date(instant).toISOString(), zone);
+    return Date.parse(`${local.date}T${local.time}:00Z`) - Math.floor(instant / 60_000) * 60_000;
+  };
+  const first = guess - offsetAt(guess);
+  return new Date(guess - offsetAt(first)).toISOString();
+}

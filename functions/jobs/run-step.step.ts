@@ -1,119 +1,109 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { StepCounts, StepName } from '../../shared/contracts/jobs-words.js';
+import { instantAt, type IsoDate } from '../../shared/dates.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { ErpSource } from '../integrations/erp/erp-source.js';
-import type { Database, Writer } from '../platform/database/database.js';
-import { databaseNow } from '../platform/database/portable.js';
+import type { Database } from '../platform/database/database.js';
 import { businessSettings } from '../platform/settings.store.js';
-import type { Asked, Step, StepContext, StepReport, StepView, StepWork } from '../platform/step.js';
+import type { Asked, Step, StepReport, StepView, StepWork } from '../platform/step.js';
 import { changeRequest, openRequest, type JobRequest } from './job-requests.store.js';
-import { finishJobRun, markCutOff, saveProgress, startJobRun } from './job-runs.store.js';
-import { leaseSeconds, proveLease, releaseLease, takeLease, type Lease } from './leases.store.js';
+import { finishJobRun, markCutOff, startJobRun } from './job-runs.store.js';
+import { leasedWriter } from './leased-writer.step.js';
+import { proveLease, releaseLease, takeLease, type Lease } from './leases.store.js';
 
 /** What the steps of a night run in: one of these per process or thread. */
-export interface NightWorld { db: Database; erp: ErpSource; zone: string; /** Says who holds a lease: host, process, thread. */ owner: string; now(): string }
+export interface NightWorld {
+  db: Database;
+  erp: ErpSource;
+  zone: string;
+  /** Says who holds a lease: machine, process, thread. */
+  owner: string;
+  now(): string;
+}
 
 export interface StepResult {
   name: StepName;
   outcome: 'done' | 'suspect' | 'failed' | 'busy' | 'refused';
   ms: number;
   counts: StepCounts;
-  businessOn: string | null;
+  businessOn: IsoDate | null;
   message: string | null;
 }
 
+type Ending = Omit<StepResult, 'name' | 'ms'>;
+
+/** What is to be done, by whose wish. */
+interface Order { step: Step; view: StepView; asked: Asked; request: JobRequest | undefined }
+
 /** Runs the step once if it has work; null when nothing is due. It is alone while it runs, and recorded. */
 export async function runStep(world: NightWorld, step: Step, asked: Asked): Promise<StepResult | null> {
-  const started = performance.now();
+  const began = performance.now();
   const request = await openRequest(world.db, step.name);
-  const view: StepView = { ...world, settings: await businessSettings(world.db) };
-  const reason: Asked = request ? { by: 'request', on: request.businessOn } : asked;
-  const result = (rest: Omit<StepResult, 'name' | 'ms'>): StepResult => ({ name: step.name, ms: Math.round(performance.now() - started), ...rest });
+  const view: StepView = { db: world.db, erp: world.erp, zone: world.zone, now: world.now, settings: await businessSettings(world.db) };
+  const ending = await carryOut(world, { step, view, request, asked: request ? { by: 'request', on: request.businessOn } : asked });
+  return ending && { name: step.name, ms: Math.round(performance.now() - began), ...ending };
+}
+
+async function carryOut(world: NightWorld, order: Order): Promise<Ending | null> {
+  const { step, view, asked, request } = order;
+  const work = await step.find(view, asked).catch(refusalOf);
+  if (work instanceof Refusal) return refused(world, order, work.message);
+  if (!work) return request ? refused(world, order, `There is nothing to run for ${request.businessOn}.`) : null;
+  const lease = await takeLease(world.db, step.name, world.owner);
+  if (!lease) return { outcome: 'busy', counts: {}, businessOn: null, message: 'Another process is running this step.' };
   try {
-    if (!(await step.find(view, reason))) return request ? await refuse(world, request, result) : null;
-    const lease = await takeLease(world.db, step.name, world.owner);
-    if (!lease) return result({ outcome: 'busy', counts: {}, businessOn: null, message: null });
-    const ended = await runLeased(world, { step, view, reason, request, lease }).finally(() => releaseLease(world.db, lease));
-    return ended && result(ended);
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    if (request) await changeRequest(world.db as unknown as Writer, request.id, { status: 'refused', message: error.message });
-    return result({ outcome: 'refused', counts: {}, businessOn: reason.by === 'timer' ? null : reason.on ?? null, message: error.message });
+    return await runLeased(world, order, lease);
+  } finally {
+    await releaseLease(world.db, lease);
   }
 }
 
-type Finish = (rest: Omit<StepResult, 'name' | 'ms'>) => StepResult;
-
-async function refuse({ db }: NightWorld, request: JobRequest, result: Finish): Promise<StepResult> {
-  const message = `There is nothing to run for ${request.businessOn}.`;
-  await db.transaction().execute((tx) => changeRequest(tx, request.id, { status: 'refused', message }));
-  return result({ outcome: 'refused', counts: {}, businessOn: request.businessOn, message });
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  throw error;
 }
 
-interface Leased { step: Step; view: StepView; reason: Asked; request: JobRequest | undefined; lease: Lease }
+async function refused({ db }: NightWorld, { asked, request }: Order, message: string): Promise<Ending> {
+  if (request) await db.transaction().execute((tx) => changeRequest(tx, request.id, { status: 'refused', message }));
+  return { outcome: 'refused', counts: {}, businessOn: asked.by === 'timer' ? null : asked.on ?? null, message };
+}
 
-async function runLeased(world: NightWorld, leased: Leased): Promise<Omit<StepResult, 'name' | 'ms'> | null> {
-  const { step, view, reason, request, lease } = leased;
-  const work = await step.find(view, reason);
+/** Looks again under the lease: whoever held it before may have done the work. */
+async function runLeased(world: NightWorld, order: Order, lease: Lease): Promise<Ending | null> {
+  const { step, view, asked, request } = order;
+  const work = await step.find(view, asked).catch(() => null);
   if (!work) return null;
-  const clock = await offsetClock(world);
-  const jobRunId = await begin(world, { ...leased, work, clock });
-  const { context, stop } = contextOf(world, { view, lease, jobRunId, clock });
-  const report = await step.run(context, work).catch((error: unknown) => error as Error).finally(stop);
-  const ending = report instanceof Error ? failureOf(report) : { message: null, ...report };
-  await world.db.transaction().execute(async (tx) => {
-    await proveLease(tx, lease, clock());
+  const jobRunId = await begin(world, order, { work, lease });
+  const writer = await leasedWriter(world.db, lease, jobRunId);
+  const now = erpClock(world, work.businessOn);
+  const report = await step.run({ ...view, ...writer, now }, work).catch((error: Error) => error).finally(writer.stop);
+  const ending = report instanceof Error ? failure(report) : success(report);
+  await writer.write(async (tx) => {
     await finishJobRun(tx, jobRunId, { ...ending, at: world.now() });
     if (request) await changeRequest(tx, request.id, { status: ending.outcome, message: ending.message });
   });
   return { ...ending, businessOn: work.businessOn };
 }
 
-const failureOf = (error: Error): StepReport & { outcome: 'done' | 'suspect' | 'failed'; message: string | null } =>
-  ({ outcome: 'failed' as never, counts: {}, message: error instanceof Refusal ? error.message : `${error.name}: ${error.message}` });
+type Finished = Pick<Ending, 'counts' | 'message'> & { outcome: 'done' | 'suspect' | 'failed' };
 
-/** The database's clock, read once and kept by this machine's. */
-async function offsetClock({ db }: NightWorld): Promise<() => string> {
-  const offset = Date.parse(await databaseNow(db)) - Date.now();
-  return () => new Date(Date.now() + offset).toISOString();
-}
+const success = ({ outcome, counts, message }: StepReport): Finished => ({ outcome, counts, message: message ?? null });
 
-async function begin(world: NightWorld, { step, reason, request, work, lease, clock }: Leased & { work: StepWork; clock: () => string }): Promise<number> {
+/** A refusal is told as it is; a fault with its kind, for those who have to find it. */
+const failure = (error: Error): Finished =>
+  ({ outcome: 'failed', counts: {}, message: error instanceof Refusal ? error.message : `${error.name}: ${error.message}` });
+
+/** The demo ERP lives in a calendar of its own: what it makes happen is dated by that. */
+const erpClock = ({ erp, zone, now }: NightWorld, businessOn: IsoDate) => (erp.kind === 'demo' ? () => instantAt(businessOn, '02:30', zone) : now);
+
+async function begin(world: NightWorld, { step, asked, request }: Order, { work, lease }: { work: StepWork; lease: Lease }): Promise<number> {
   return world.db.transaction().execute(async (tx) => {
-    await proveLease(tx, lease, clock());
+    await proveLease(tx, lease, world.now());
     await markCutOff(tx, step.name, world.now());
     const id = await startJobRun(tx, {
-      step: step.name, businessOn: work.businessOn, erpRunId: work.erpRunId ?? null, requestId: request?.id ?? null, startedBy: reason.by,
+      step: step.name, businessOn: work.businessOn, erpRunId: work.erpRunId ?? null, requestId: request?.id ?? null, startedBy: asked.by,
       owner: world.owner, startedAt: world.now(), heartbeatAt: world.now(), outcome: 'running',
     });
     if (request) await changeRequest(tx, request.id, { status: 'running', jobRunId: id });
     return id;
   });
-}
-
-interface ContextParts { view: StepView; lease: Lease; jobRunId: number; clock: () => string }
-
-/** Every write proves the lease and carries the progress along; a quiet step proves it from time to time. */
-function contextOf({ db, now }: NightWorld, { view, lease, jobRunId, clock }: ContextParts): { context: StepContext; stop: () => void } {
-  let progress: { done: number; total: number } | undefined;
-  let toldAt = 0;
-  const write = async <T>(work: (tx: Writer) => Promise<T>): Promise<T> => {
-    const began = performance.now();
-    const reply = await db.transaction().execute(async (tx) => {
-      await proveLease(tx, lease, clock());
-      if (progress && began - toldAt > 300) {
-        await saveProgress(tx, jobRunId, { ...progress, at: now() });
-        [progress, toldAt] = [undefined, began];
-      }
-      return work(tx);
-    });
-    // People who wait for the writer get their turn between two writes of a long step.
-    if (performance.now() - began > 20) await pause(2);
-    return reply;
-  };
-  const heartbeat = setInterval(() => { write(async () => undefined).catch(() => { /* the next write of the step will say it */ }); }, leaseSeconds * 300);
-  return {
-    context: { ...view, write, progress: (done, total) => { progress = { done, total }; } },
-    stop: () => clearInterval(heartbeat),
-  };
 }

@@ -15,11 +15,15 @@ export function receiptsAfter(line: ReceiptHistory, { orderedQty, deliveredQty }
   return { ...history, completedOn: complete ? line.completedOn ?? booked.movement?.movedOn ?? booked.businessOn : null };
 }
 
+/** The history alone, of what may be a whole line. */
+const historyOf = ({ openingQty, receiptCount, firstReceiptOn, firstReceiptQty, lastReceiptOn, lastGapDays, completedOn }: ReceiptHistory): ReceiptHistory =>
+  ({ openingQty, receiptCount, firstReceiptOn, firstReceiptQty, lastReceiptOn, lastGapDays, completedOn });
+
 function withMovement(line: ReceiptHistory, { kind, qty, movedOn }: Movement): ReceiptHistory {
-  if (kind === 'correction') return line;
-  if (kind === 'opening') return { ...line, openingQty: qty };
+  if (kind === 'correction') return historyOf(line);
+  if (kind === 'opening') return { ...historyOf(line), openingQty: qty };
   return {
-    ...line,
+    ...historyOf(line),
     receiptCount: line.receiptCount + 1,
     firstReceiptOn: line.firstReceiptOn ?? movedOn,
     firstReceiptQty: line.firstReceiptQty ?? qty,
@@ -28,6 +32,6 @@ function withMovement(line: ReceiptHistory, { kind, qty, movedOn }: Movement): R
   };
 }
 
-const withNewDate = (line: ReceiptHistory, redatedTo: IsoDate | null): ReceiptHistory => (redatedTo === null ? line : {
-  ...line, lastReceiptOn: redatedTo, firstReceiptOn: line.receiptCount === 1 ? redatedTo : line.firstReceiptOn,
+const withNewDate = (line: ReceiptHistory, redatedTo: IsoDate | null): ReceiptHistory => (redatedTo === null ? historyOf(line) : {
+  ...historyOf(line), lastReceiptOn: redatedTo, firstReceiptOn: line.receiptCount === 1 ? redatedTo : line.firstReceiptOn,
 });

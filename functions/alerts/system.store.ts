@@ -1,0 +1,40 @@
+import { addDays, type IsoDate } from '../../shared/dates.js';
+import { StepName } from '../../shared/contracts/jobs-words.js';
+import { lastGoodRun, newestRunAmong } from '../jobs/erp-runs.store.js';
+import { lastJobRun } from '../jobs/job-runs.store.js';
+import type { Reader } from '../platform/database/database.js';
+import { differingLines } from '../jobs/ledger.store.js';
+import type { BooksView, JobsView, SupplierView } from './system-rules.js';
+
+export async function jobsView(db: Reader): Promise<Omit<JobsView, 'schedule'>> {
+  const failed = await Promise.all(StepName.options.map((step) => lastJobRun(db, step)));
+  return {
+    newestRun: await newestRunAmong(db, ['good', 'failed', 'suspect']),
+    lastGood: await lastGoodRun(db),
+    failedSteps: failed.flatMap((run) => (run?.outcome === 'failed' ? [run] : [])),
+  };
+}
+
+/** Lines whose ledger does not equal the ERP are counted among those that the night touched. */
+export async function booksView(db: Reader, runId: number): Promise<BooksView> {
+  const kinds = new Set((await db.selectFrom('item_xref').select('kind').distinct().execute()).map(({ kind }) => kind));
+  const count = async (kind: 'supplier' | 'item') => (kinds.has(kind) ? unmappedCodes(db, kind) : 0);
+  return { gaps: { supplier: await count('supplier'), item: await count('item') }, brokenLines: (await differingLines(db, { appliedRunId: runId })).length };
+}
+
+async function unmappedCodes(db: Reader, kind: 'supplier' | 'item'): Promise<number> {
+  const { n } = await db.selectFrom('po_line').where('archivedOn', 'is', null).where(`${kind}Unmapped`, '=', true)
+    .select((e) => e.fn.count<number>(`${kind}Code`).distinct().as('n')).executeTakeFirstOrThrow();
+  return n;
+}
+
+/** Per supplier: outstanding lines without a fresh word, and proposals that wait for an answer too long. */
+export async function supplierViews(db: Reader, today: IsoDate, unansweredDays: number): Promise<SupplierView[]> {
+  const silent = await db.selectFrom('po_line').where('archivedOn', 'is', null).where('outstandingQty', '>', 0).where('staleOn', '<=', today)
+    .groupBy('supplierId').select((e) => ['supplierId', e.fn.countAll<number>().as('n')]).execute();
+  const unanswered = await db.selectFrom('batch_proposal').where('status', '=', 'open').where('madeOn', '<=', addDays(today, -unansweredDays))
+    .groupBy('supplierId').select((e) => ['supplierId', e.fn.countAll<number>().as('n')]).execute();
+  const of = (rows: readonly { supplierId: number; n: number }[], id: number) => rows.find(({ supplierId }) => supplierId === id)?.n ?? 0;
+  const suppliers = await db.selectFrom('supplier').select(['id', 'name']).orderBy('id').execute();
+  return suppliers.map(({ id, name }) => ({ supplierId: id, name, silentLines: of(silent, id), unansweredProposals: of(unanswered, id) }));
+}

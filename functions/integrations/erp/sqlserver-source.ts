@@ -1,0 +1,59 @@
+import mssql from 'mssql';
+import { erpFieldNames } from '../../../shared/contracts/erp-fields.js';
+import { sqlServerConfig } from '../../platform/database/sqlserver/sqlserver-connection.js';
+import { streamed } from '../../platform/database/sqlserver/sqlserver-dialect.js';
+import type { Cell, ColumnMapping, ErpSource } from './erp-source.js';
+
+const pieceSize = 5_000;
+/** Longer than the ERP may hold a lock on a row that we want to read, in milliseconds. */
+const lockPatience = 30_000;
+
+export interface SqlServerSourceOptions { connection: string; /** `schema.view`, validated by the environment. */ view: string; mapping: () => Promise<ColumnMapping> }
+
+/** Reads a view of the ERP's database with a login that may do nothing else. It only shows now. */
+export function sqlServerSource({ connection, view, mapping }: SqlServerSourceOptions): ErpSource {
+  return {
+    kind: 'sqlserver',
+    scheduled: true,
+    waiting: async (after, today) => (after === null || after < today ? [{ businessOn: today, name: view }] : []),
+    extractOf: async (businessOn, today) => (businessOn === today ? { businessOn, name: view } : null),
+    async open() {
+      const columnMapping = await mapping();
+      // A pool of its own, thrown away afterwards: settings of a session stay on a pooled connection.
+      const pool = await new mssql.ConnectionPool({ ...sqlServerConfig(connection), pool: { max: 1, min: 1 } }).connect();
+      const columns = await columnsOf(pool, view).catch(async (error: unknown) => { await pool.close(); throw error; });
+      const wanted = columns.filter((column) => isWanted(column, columnMapping));
+      return { columns: wanted, mapping: columnMapping, mark: '.' as const, rows: rowsOf(pool, view, wanted), ending: () => ({ cutOff: false, endedWithNewline: null }) };
+    },
+  };
+}
+
+const quoted = (name: string) => name.split('.').map((part) => `[${part.replaceAll(']', ']]')}]`).join('.');
+
+async function columnsOf(pool: mssql.ConnectionPool, view: string): Promise<string[]> {
+  const { recordset } = await pool.request().query(`SELECT TOP (0) * FROM ${quoted(view)}`);
+  return Object.keys(recordset.columns);
+}
+
+function isWanted(column: string, mapping: ColumnMapping): boolean {
+  const bare = (name: string) => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return erpFieldNames.some((field) => bare(mapping[field] ?? field) === bare(column));
+}
+
+/** SNAPSHOT where the ERP's database allows it; else READ COMMITTED that gives up on a lock. Never NOLOCK. */
+async function* rowsOf(pool: mssql.ConnectionPool, view: string, columns: readonly string[]): AsyncGenerator<(readonly Cell[])[]> {
+  try {
+    await pool.request().batch(await allowsSnapshot(pool) ? 'SET TRANSACTION ISOLATION LEVEL SNAPSHOT' : `SET LOCK_TIMEOUT ${lockPatience}`);
+    const query = `SELECT ${columns.map(quoted).join(', ')} FROM ${quoted(view)}`;
+    for await (const rows of streamed(pool.request(), query, pieceSize)) {
+      yield rows.map((row) => columns.map((column) => row[column] as Cell));
+    }
+  } finally {
+    await pool.close();
+  }
+}
+
+async function allowsSnapshot(pool: mssql.ConnectionPool): Promise<boolean> {
+  const { recordset } = await pool.request().query('SELECT snapshot_isolation_state AS state FROM sys.databases WHERE database_id = DB_ID()');
+  return (recordset as { state: number }[])[0]?.state === 1;
+}

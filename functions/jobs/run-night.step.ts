@@ -1,0 +1,28 @@
+import type { StepName } from '../../shared/contracts/jobs-words.js';
+import type { Asked } from '../platform/step.js';
+import { nightSteps } from './night-steps.js';
+import { runStep, type NightWorld, type StepResult } from './run-step.step.js';
+
+/** Called after each step that ran, whatever became of it. */
+export type Heard = (result: StepResult) => void;
+
+/**
+ * Runs a step and the ones after it until nothing is due: when several nights wait, one after the other, each through all
+ * steps. A date that was asked for is one night. Answers what ran.
+ */
+export async function runDueSteps(world: NightWorld, asked: Asked, { from = 'ingestion', heard }: { from?: StepName; heard?: Heard } = {}): Promise<StepResult[]> {
+  const steps = nightSteps.slice(nightSteps.findIndex(({ name }) => name === from));
+  const results: StepResult[] = [];
+  for (let ran = true; ran;) {
+    ran = false;
+    for (const step of steps) {
+      const result = await runStep(world, step, asked);
+      if (!result) continue;
+      results.push(result);
+      heard?.(result);
+      ran ||= result.outcome === 'done';
+    }
+    if (asked.by !== 'timer' && asked.on) break;
+  }
+  return results;
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+const isZone = (zone: string) => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const isDatabase = (address: string) => /^sqlite:.+/.test(address) || isSqlServer(address);
+const isSqlServer = (address: string) => /^mssql:\/\/.+/.test(address) || /(^|;)\s*(server|data source)\s*=/i.test(address);
+const isErp = (address: string) => /^demo:/.test(address) || /^folder:.+/.test(address) || isSqlServer(address);
+
+const text = (fits: (value: string) => boolean, says: string) => z.string().refine(fits, says);
+
+/** What the process is told from outside, each with an example for the one who got it wrong. */
+const settings = {
+  PORT: { schema: z.coerce.number().int().min(1).max(65_535).default(7071), says: 'a port number', example: '7071' },
+  BATCHLINE_DATABASE: {
+    schema: text(isDatabase, 'neither sqlite:<file> nor a SQL Server connection string').default('sqlite:.data/batchline.db'),
+    says: 'where our own data lives', example: 'Server=db01;Database=batchline;User Id=batchline_app;Password=...;Encrypt=true',
+  },
+  BATCHLINE_ERP: {
+    schema: text(isErp, 'none of demo:, folder:<dir> and a SQL Server connection string').default('demo:'),
+    says: 'where PO lines come from', example: 'folder:/srv/erp-extracts',
+  },
+  BATCHLINE_ERP_VIEW: {
+    schema: text((name) => /^[\w$]+(\.[\w$]+)?$/.test(name), 'not a view name').default('dbo.batchline_po_lines'),
+    says: 'the view that is read in a SQL Server ERP', example: 'dbo.batchline_po_lines',
+  },
+  BUSINESS_TIME_ZONE: { schema: text(isZone, 'not an IANA time zone').default('Asia/Shanghai'), says: 'the zone whose calendar decides what "today" is', example: 'Asia/Shanghai' },
+  BATCHLINE_ADMIN_KEY: { schema: z.string().min(16, 'shorter than 16 characters').optional(), says: 'the key of the manual timer trigger, which is off without it', example: 'a long random text' },
+} as const;
+
+type Settings = typeof settings;
+export type Environment = { [K in keyof Settings]: z.infer<Settings[K]['schema']> };
+
+/** A setting that cannot be used; the message names it, says what is wrong and gives an example. */
+export class WrongSetting extends Error {}
+
+/** @throws WrongSetting for all that is wrong at once */
+export function parseEnvironment(values: Readonly<Record<string, string | undefined>>): Environment {
+  const parsed = Object.entries(settings).map(([name, { schema, says, example }]) => {
+    const given = values[name] === '' ? undefined : values[name];
+    const result = schema.safeParse(given);
+    return result.success ? { name, value: result.data } : { name, problem: `${name} (${says}) is "${masked(given ?? '')}": ${result.error.issues[0]!.message}. Example: ${name}=${example}` };
+  });
+  const problems = parsed.flatMap(({ problem }) => problem ?? []);
+  if (problems.length > 0) throw new WrongSetting(problems.join('\n'));
+  return Object.fromEntries(parsed.map(({ name, value }) => [name, value])) as Environment;
+}
+
+/** A connection string may hold a password. */
+const masked = (value: string) => value.replaceAll(/(password|pwd)\s*=\s*[^;]*/gi, '$1=…').replaceAll(/:\/\/([^:@/]*):[^@]*@/g, '://$1:…@');

@@ -1,0 +1,45 @@
+import { hostname } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { threadId } from 'node:worker_threads';
+import { existsSync } from 'node:fs';
+import { openErp } from '../integrations/erp/open-erp.js';
+import type { ErpSource } from '../integrations/erp/erp-source.js';
+import type { Database } from './database/database.js';
+import { migrate } from './database/migrate.js';
+import { openDatabase } from './database/open.js';
+import { parseEnvironment, type Environment } from './environment.js';
+import { businessSettings } from './settings.store.js';
+
+/** Everything outside the product's own code, opened once per process or thread. */
+export interface World {
+  environment: Environment;
+  db: Database;
+  erp: ErpSource;
+  zone: string;
+  owner: string;
+  now(): string;
+}
+
+/** Opens and, where needed, creates what the settings name. */
+export async function openWorld({ threads }: { threads: boolean }): Promise<World> {
+  const environment = parseEnvironment(process.env);
+  const db = openDatabase(environment.BATCHLINE_DATABASE, { threads });
+  await migrate(db, migrationsFolder());
+  const erp = openErp(environment, async () => (await businessSettings(db)).columnMapping);
+  return {
+    environment, db, erp, zone: environment.BUSINESS_TIME_ZONE,
+    owner: `${hostname()}/${process.pid}/${threadId}`,
+    now: () => new Date().toISOString(),
+  };
+}
+
+/** `sql/migrations` beside the built code or, in tests, beside the sources. */
+function migrationsFolder(): string {
+  const candidates = ['../../sql/migrations', '../../../sql/migrations'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+  return candidates.find((folder) => existsSync(folder))!;
+}
+
+let opened: Promise<World> | undefined;
+
+/** The world of this process's functions, opened at the first call: nothing touches the database while modules load. */
+export const theWorld = (): Promise<World> => (opened ??= openWorld({ threads: true }));
