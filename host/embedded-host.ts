@@ -21,6 +21,8 @@ export interface HostOptions {
   /** Opens `POST /admin/functions/{name}` to this machine; without it the endpoint does not exist. */
   adminKey?: string;
   maxBodyBytes?: number;
+  /** A proxy on this machine stands before us and says who calls, in `x-client-address`. */
+  trustProxy?: boolean;
   headersFor?: HeadersFor;
 }
 
@@ -49,12 +51,13 @@ export async function startHost(options: HostOptions): Promise<Host> {
   return running(app, timers, traffic);
 }
 
-const partsOf = ({ clientDir, headersFor, adminKey, maxBodyBytes = 100 * 2 ** 20, log }: HostOptions, app: App) => ({
+const partsOf = ({ clientDir, headersFor, adminKey, maxBodyBytes = 100 * 2 ** 20, trustProxy = false, log }: HostOptions, app: App) => ({
   findRoute: buildRoutes(app.functions, app.routePrefix),
   serveClient: clientDir ? clientFiles(clientDir, headersFor) : undefined,
   routePrefix: app.routePrefix,
   adminKey,
   maxBodyBytes,
+  trustProxy,
   log,
 });
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { inspect } from 'node:util';
 import { answerByFunction } from './api.js';
+import { setClientAddress } from './client-address.js';
 import type { ServeClient } from './client-files.js';
 import { sendEmpty } from './http-reply.js';
 import type { Invoke } from './invoke.js';
@@ -19,6 +20,7 @@ export interface Answering {
   routePrefix: string;
   adminKey: string | undefined;
   maxBodyBytes: number;
+  trustProxy: boolean;
   isDraining(): boolean;
   log: Log;
 }
@@ -42,6 +44,7 @@ export const requestHandler = (answering: Answering): HandleRequest =>
 async function answer(answering: Answering, req: IncomingMessage, res: ServerResponse): Promise<void> {
   if (answering.isDraining()) return sendEmpty(res, 503, { connection: 'close' });
   if (isTooLarge(req, answering.maxBodyBytes)) return refuseBody(req, res);
+  setClientAddress(req, answering.trustProxy);
   const target = targetOf(req);
   if (!target) return sendEmpty(res, 400, { connection: 'close' });
   await answerByArea(answering, target, [req, res]);

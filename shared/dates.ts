@@ -4,19 +4,45 @@
  */
 export type IsoDate = string;
 
-const dayInMs = 86_400_000;
-
 /** Before every date that can occur: "since ever". */
 export const longAgo: IsoDate = '0001-01-01';
 
-/** Days since 1970-01-01; a whole number. NaN when the text is not a date. */
-export const dayNumber = (date: IsoDate): number => Date.parse(date) / dayInMs;
+/**
+ * Days since 1970-01-01 in the proleptic Gregorian calendar; a whole number. Meaningless when the text is not a date.
+ * The formulas of this and the next function count years from March: Howard Hinnant, "chrono-Compatible Low-Level Date
+ * Algorithms", days_from_civil and civil_from_days. They cost a tenth of `Date`, and a night asks millions of times.
+ */
+export function dayNumber(date: IsoDate): number {
+  const month = digits(date, 5, 2);
+  const year = digits(date, 0, 4) - (month <= 2 ? 1 : 0);
+  const era = Math.floor(year / 400);
+  const yearOfEra = year - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + digits(date, 8, 2) - 1;
+  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
+}
 
-export const dateOfDay = (day: number): IsoDate => new Date(day * dayInMs).toISOString().slice(0, 10);
+function digits(text: string, from: number, count: number): number {
+  let value = 0;
+  for (let i = from; i < from + count; i++) value = value * 10 + text.charCodeAt(i) - 48;
+  return value;
+}
+
+export function dateOfDay(day: number): IsoDate {
+  const shifted = day + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const dayOfEra = shifted - era * 146_097;
+  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const march = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = march < 10 ? march + 3 : march - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return `${padded(year, 4)}-${padded(month, 2)}-${padded(dayOfYear - Math.floor((153 * march + 2) / 5) + 1, 2)}`;
+}
+
+const padded = (value: number, width: number) => String(value).padStart(width, '0');
 
 /** True for a date that exists: `2026-02-29` does not. */
-export const isDate = (text: string): boolean =>
-  /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+export const isDate = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && text >= longAgo && dateOfDay(dayNumber(text)) === text;
 
 export const addDays = (date: IsoDate, days: number): IsoDate => dateOfDay(dayNumber(date) + days);
 
@@ -33,7 +59,7 @@ function fold(dates: (IsoDate | null | undefined)[], wins: (a: IsoDate, b: IsoDa
 }
 
 /** 1 is Monday, 7 is Sunday. */
-export const weekday = (date: IsoDate): number => new Date(date).getUTCDay() || 7;
+export const weekday = (date: IsoDate): number => ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
 
 export const mondayOf = (date: IsoDate): IsoDate => addDays(date, 1 - weekday(date));
 

@@ -2,11 +2,17 @@ import { addDays, daysBetween, type IsoDate } from '../../shared/dates.js';
 import type { BusinessSettings } from '../../shared/contracts/settings.js';
 import type { RowOf } from '../platform/database/schema.js';
 
-type Line = RowOf<'po_line'>;
+/** What the rules look at of a line. A night judges many lines, so it reads no more of them. */
+export const judgedColumns = [
+  'id', 'version', 'poNumber', 'lineNumber', 'supplierId', 'orderedQty', 'deliveredQty', 'outstandingQty', 'readyQty', 'overAllocatedQty', 'overDeliveryAllowed', 'dueOn', 'expectedOn',
+  'lateOn', 'atRiskOn', 'slippedUntilOn', 'missingSinceOn', 'archivedOn', 'statedOn', 'statedSource',
+] as const satisfies (keyof RowOf<'po_line'>)[];
+
+export type JudgedLine = Pick<RowOf<'po_line'>, (typeof judgedColumns)[number]>;
 
 /** A line and what the rules need to know beyond its row. */
 export interface LineView {
-  line: Line;
+  line: JudgedLine;
   /** Good nights since it went missing. */
   nightsMissing: number;
   /** Fields that the ERP changed tonight. */

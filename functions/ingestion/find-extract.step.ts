@@ -31,7 +31,7 @@ async function extractOn(view: StepView, on: IsoDate): Promise<Extract> {
 async function nextExtract(view: StepView, asked: Asked): Promise<Extract | null> {
   if (await unfinishedNight(view.db)) return null;
   const done = await newestRunAmong(view.db, ['good', 'suspect', 'discarded']);
-  const waiting = await view.erp.waiting(done?.businessOn ?? null, today(view));
+  const waiting = await view.erp.waiting(done?.businessOn ?? null, today(view), asked.by === 'timer');
   for (const [index, extract] of waiting.entries()) {
     const failures = await failuresOn(view.db, extract.businessOn);
     if (failures.count > 0 && index < waiting.length - 1) continue;

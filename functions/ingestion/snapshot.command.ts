@@ -9,7 +9,7 @@ import { snapshotAsOf } from './snapshots.store.js';
 export async function run(args: string[]): Promise<number> {
   const { values: { on, json } } = parseArgs({ args, options: { on: { type: 'string' }, json: { type: 'boolean', default: false } } });
   if (!on || !isDate(on)) throw new Error('Say which night: --on YYYY-MM-DD.');
-  const world = await openWorld({ threads: false });
+  const world = await openWorld('command');
   try {
     const night = await goodRunAsOf(world.db, on);
     if (!night) {

@@ -65,3 +65,7 @@ export async function clearStage(tx: Writer, runId: number, range: KeyRange): Pr
 export const stagedRuns = async (db: Reader): Promise<number[]> =>
   (await db.selectFrom('erp_run as r').select('r.id')
     .where((e) => e.exists(e.selectFrom('erp_stage as s').select('s.runId').whereRef('s.runId', '=', 'r.id'))).execute()).map(({ id }) => id);
+
+export const rejectsPage = (db: Reader, { businessOn, offset, limit }: { businessOn: IsoDate; offset: number; limit: number }) =>
+  db.selectFrom('erp_reject').select(['rowNumber', 'poNumber', 'lineNumber', 'field', 'reason', 'detail', 'raw']).where('businessOn', '=', businessOn)
+    .orderBy('rowNumber').offset(offset).fetch(limit).execute();

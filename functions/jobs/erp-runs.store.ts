@@ -86,3 +86,18 @@ export async function businessDates(db: Reader): Promise<{ lastBefore(runId: num
 }
 
 export const newestGoodRun = (db: Reader): Promise<ErpRun | undefined> => newest(db).where('status', '=', 'good').executeTakeFirst();
+
+export const runsPage = (db: Reader, { offset, limit }: { offset: number; limit: number }): Promise<ErpRun[]> =>
+  db.selectFrom('erp_run').selectAll().orderBy('id', 'desc').offset(offset).fetch(limit).execute();
+
+export async function countRuns(db: Reader, status?: ErpRun['status']): Promise<number> {
+  const { n } = await db.selectFrom('erp_run').select((e) => e.fn.countAll<number>().as('n')).$if(status !== undefined, (q) => q.where('status', '=', status!)).executeTakeFirstOrThrow();
+  return n;
+}
+
+/** Good nights after a date, and how many days there were to have one. */
+export async function nightsSince(db: Reader, on: IsoDate): Promise<{ good: number; expected: number }> {
+  const rows = await db.selectFrom('erp_run').select(['businessOn', 'status']).where('businessOn', '>', on).distinct().execute();
+  const datesOf = (wanted: (status: string) => boolean) => new Set(rows.filter(({ status }) => wanted(status)).map(({ businessOn }) => businessOn)).size;
+  return { good: datesOf((status) => status === 'good'), expected: datesOf(() => true) };
+}

@@ -41,3 +41,7 @@ export async function countJobRuns(db: Reader, step?: StepName): Promise<number>
   return n;
 }
 
+
+/** What is at work now, if anything is. */
+export const runningJob = (db: Reader): Promise<JobRun | undefined> =>
+  db.selectFrom('job_run').selectAll().where('outcome', '=', 'running').orderBy('id', 'desc').top(1).executeTakeFirst();

@@ -6,4 +6,4 @@ import { applyChanges } from '../purchasing/apply-changes.step.js';
 import { proposeBatches } from '../purchasing/propose-batches.step.js';
 
 /** The night, in order: erp -> snapshot -> change events -> timeline, batches -> proposals -> alerts. */
-export const nightSteps = [captureSnapshot, detectChanges, applyChanges, proposeBatches, raiseAlerts] as readonly Step[];
+export const nightSteps: readonly Step[] = [captureSnapshot, detectChanges, applyChanges, proposeBatches, raiseAlerts];

@@ -9,7 +9,7 @@ import { runDueSteps } from './run-night.step.js';
 export async function run(args: string[]): Promise<number> {
   const { values: { date, json } } = parseArgs({ args, options: { date: { type: 'string' }, json: { type: 'boolean', default: false } } });
   if (date !== undefined && !isDate(date)) throw new Error(`--date ${date} is not a date. Write it as YYYY-MM-DD.`);
-  const world = await openWorld({ threads: false });
+  const world = await openWorld('step');
   try {
     const results = await runDueSteps(world, { by: 'command', ...(date && { on: date }) }, json ? {} : { heard: (result) => console.log(sentenceOf(result)) });
     if (json) console.log(JSON.stringify(reportOf(results), null, 2));

@@ -31,6 +31,11 @@ const settings = {
     says: 'the view that is read in a SQL Server ERP', example: 'dbo.batchline_po_lines',
   },
   BUSINESS_TIME_ZONE: { schema: text(isZone, 'not an IANA time zone').default('Asia/Shanghai'), says: 'the zone whose calendar decides what "today" is', example: 'Asia/Shanghai' },
+  PUBLIC_URL: {
+    schema: text((url) => /^https?:\/\/[^/\s]+$/.test(url), 'not an origin such as https://batchline.example.com').optional(),
+    says: 'the address that people use, where a proxy stands before us', example: 'https://batchline.example.com',
+  },
+  ADDRESS: { schema: z.string().min(1).default('127.0.0.1'), says: 'the address to listen on; any but loopback needs an https PUBLIC_URL', example: '127.0.0.1' },
   BATCHLINE_ADMIN_KEY: { schema: z.string().min(16, 'shorter than 16 characters').optional(), says: 'the key of the manual timer trigger, which is off without it', example: 'a long random text' },
 } as const;
 

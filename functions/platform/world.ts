@@ -1,13 +1,13 @@
 import { hostname } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { threadId } from 'node:worker_threads';
-import { existsSync } from 'node:fs';
 import { openErp } from '../integrations/erp/open-erp.js';
 import type { ErpSource } from '../integrations/erp/erp-source.js';
 import type { Database } from './database/database.js';
 import { migrate } from './database/migrate.js';
-import { openDatabase } from './database/open.js';
-import { parseEnvironment, type Environment } from './environment.js';
+import { openDatabase, type OpenedBy } from './database/open.js';
+import { migrationsFolder } from './folders.js';
+import type { Environment } from './environment.js';
+import { readEnvironment } from './read-environment.js';
 import { businessSettings } from './settings.store.js';
 
 /** Everything outside the product's own code, opened once per process or thread. */
@@ -21,9 +21,9 @@ export interface World {
 }
 
 /** Opens and, where needed, creates what the settings name. */
-export async function openWorld({ threads }: { threads: boolean }): Promise<World> {
-  const environment = parseEnvironment(process.env);
-  const db = openDatabase(environment.BATCHLINE_DATABASE, { threads });
+export async function openWorld(by: OpenedBy): Promise<World> {
+  const environment = readEnvironment();
+  const db = openDatabase(environment.BATCHLINE_DATABASE, by);
   await migrate(db, migrationsFolder());
   const erp = openErp(environment, async () => (await businessSettings(db)).columnMapping);
   return {
@@ -33,13 +33,7 @@ export async function openWorld({ threads }: { threads: boolean }): Promise<Worl
   };
 }
 
-/** `sql/migrations` beside the built code or, in tests, beside the sources. */
-function migrationsFolder(): string {
-  const candidates = ['../../sql/migrations', '../../../sql/migrations'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
-  return candidates.find((folder) => existsSync(folder))!;
-}
-
 let opened: Promise<World> | undefined;
 
 /** The world of this process's functions, opened at the first call: nothing touches the database while modules load. */
-export const theWorld = (): Promise<World> => (opened ??= openWorld({ threads: true }));
+export const theWorld = (): Promise<World> => (opened ??= openWorld('host'));

@@ -5,7 +5,7 @@ import { openWorld } from '../platform/world.js';
 /** `npm run ledger -- [--json]`: proves for every line that its movements sum to the ERP's delivered quantity. 1 when not. */
 export async function run(args: string[]): Promise<number> {
   const { values: { json } } = parseArgs({ args, options: { json: { type: 'boolean', default: false } } });
-  const world = await openWorld({ threads: false });
+  const world = await openWorld('command');
   try {
     const linesChecked = await countLines(world.db);
     const broken = await differingLines(world.db);

@@ -1,13 +1,13 @@
 import { addDays, latest, type IsoDate } from '../../shared/dates.js';
 import { fromUnits, leftOf, toUnits } from '../../shared/quantities.js';
 import type { RowOf } from '../platform/database/schema.js';
-import type { PoLine } from './line-baseline.js';
 import { nearDays, nextReceipt, type Pool } from './receipt-pools.js';
+import type { ReviewedLine } from './reviewed-line.js';
 import { belowMinimum, splitQty, type Packing } from './split-qty.js';
 
 /** A line that waits for goods, and everything the rules may look at. */
 export interface Situation {
-  line: PoLine;
+  line: ReviewedLine;
   /** On the road, of what was reported ready. */
   dispatchedQty: number;
   /** From narrow to wide. */
@@ -77,7 +77,7 @@ const patternOfHistory: Rule = (situation, qty) => {
 const chance = (near: number, sampleSize: number) => Math.round(((near * sampleSize + 1) / (sampleSize + 2)) * 100) / 100;
 
 /** The first part as large as usual, the others alike. A line that has received some expects what is usual minus those. */
-function sharesOf({ receiptCount, deliveredQty }: PoLine, { receipts, firstShare }: Pool): number[] {
+function sharesOf({ receiptCount, deliveredQty }: ReviewedLine, { receipts, firstShare }: Pool): number[] {
   const left = Math.max(1, receipts - Math.max(receiptCount, deliveredQty > 0 ? 1 : 0));
   if (deliveredQty > 0 || left === 1) return Array.from({ length: left }, () => 1);
   return [firstShare, ...Array.from({ length: left - 1 }, () => Math.max(1 - firstShare, 0.01) / (left - 1))];
@@ -86,10 +86,11 @@ function sharesOf({ receiptCount, deliveredQty }: PoLine, { receipts, firstShare
 /** Days between two receipts, the middle of those seen. */
 const gapOf = ({ gap }: Pool) => Math.max(1, gap.days[Math.floor(gap.days.length / 2)] ?? nearDays);
 
-/** Without history there is only the date on which the goods are needed. */
+/** Without history there is only the date on which the goods are needed; once that has passed, a week is as good a guess as any. */
 const dueDate: Rule = (situation, qty) => {
-  const arriveOn = latest(situation.line.dueOn, tomorrow(situation))!;
-  return [{ qty, ...dated(arriveOn, situation), ...unmeasured, confidence: judged['due-date'], rule: 'due-date', because: { code: 'due-date', facts: { dueOn: situation.line.dueOn } } }];
+  const { line: { dueOn }, today } = situation;
+  const arriveOn = dueOn > today ? dueOn : addDays(today, 7);
+  return [{ qty, ...dated(arriveOn, situation), ...unmeasured, confidence: judged['due-date'], rule: 'due-date', because: { code: 'due-date', facts: { dueOn } } }];
 };
 
 /** In order of precedence; what one rule leaves over goes to the next. */

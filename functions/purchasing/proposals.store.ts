@@ -1,9 +1,10 @@
 import type { IsoDate } from '../../shared/dates.js';
+import type { Scope } from '../identity/caller.js';
 import { bulkInsert, bulkUpdate } from '../platform/database/bulk.js';
 import type { Reader, Writer } from '../platform/database/database.js';
 import type { RowOf } from '../platform/database/schema.js';
-import type { PoLine } from './line-baseline.js';
 import type { Suggestion } from './proposal-rules.js';
+import { reviewedColumns, type ReviewedLine } from './reviewed-line.js';
 import type { HistoryLine } from './receipt-pools.js';
 
 export type Proposal = RowOf<'batch_proposal'>;
@@ -13,8 +14,8 @@ export const suppliersToReview = (db: Reader, today: IsoDate): Promise<{ supplie
   db.selectFrom('po_line').where('proposalReviewOn', '<=', today).groupBy('supplierId').orderBy('supplierId')
     .select((e) => ['supplierId', e.fn.countAll<number>().as('lines')]).execute();
 
-export const linesToReview = (db: Reader, today: IsoDate, { supplierId, afterId, limit }: { supplierId: number; afterId: number; limit: number }): Promise<PoLine[]> =>
-  db.selectFrom('po_line').selectAll().where('proposalReviewOn', '<=', today).where('supplierId', '=', supplierId).where('id', '>', afterId)
+export const linesToReview = (db: Reader, today: IsoDate, { supplierId, limit }: { supplierId: number; limit: number }): Promise<ReviewedLine[]> =>
+  db.selectFrom('po_line').select(reviewedColumns).where('proposalReviewOn', '<=', today).where('supplierId', '=', supplierId)
     .orderBy('id').top(limit).execute();
 
 const historyColumns = [
@@ -51,7 +52,7 @@ export async function transitDaysOf(db: Reader, supplierId: number): Promise<num
 }
 
 /** A line's new proposals in place of its open ones, and the day on which it is looked at again. */
-export interface Reviewed { line: PoLine; superseded: readonly Proposal[]; made: readonly Suggestion[]; reviewOn: IsoDate | null }
+export interface Reviewed { line: ReviewedLine; superseded: readonly Proposal[]; made: readonly Suggestion[]; reviewOn: IsoDate | null }
 
 /** Thrown when a person or a later night changed a line in between; the same piece is then done again. */
 export class ReviewOvertaken extends Error {}
@@ -85,4 +86,25 @@ export async function countProposals(db: Reader, runId: number): Promise<number>
 export async function baselineOn(db: Reader): Promise<IsoDate | null> {
   const first = await db.selectFrom('erp_run').select('businessOn').where('status', '=', 'good').orderBy('id').top(1).executeTakeFirst();
   return first?.businessOn ?? null;
+}
+
+export interface ProposalListing { scope: Scope; suppliers?: readonly number[] | undefined; from?: IsoDate | undefined; to?: IsoDate | undefined }
+
+const openInScope = (db: Reader, { scope, suppliers, from, to }: ProposalListing) =>
+  db.selectFrom('batch_proposal as p').innerJoin('po_line as l', 'l.id', 'p.lineId').innerJoin('supplier as s', 's.id', 'p.supplierId').where('p.status', '=', 'open')
+    .$if(scope !== 'all', (q) => q.where('p.supplierId', 'in', atLeastNobody(scope as readonly number[])))
+    .$if(suppliers !== undefined, (q) => q.where('p.supplierId', 'in', atLeastNobody(suppliers!)))
+    .$if(from !== undefined, (q) => q.where('p.arriveOn', '>=', from!))
+    .$if(to !== undefined, (q) => q.where('p.arriveOn', '<=', to!));
+
+/** An empty list of suppliers means none, which SQL cannot say with `in ()`. */
+const atLeastNobody = (ids: readonly number[]) => (ids.length === 0 ? [-1] : ids);
+
+export const proposalsPage = (db: Reader, listing: ProposalListing, { offset, limit }: { offset: number; limit: number }) =>
+  openInScope(db, listing).selectAll('p').select(['s.name as supplierName', 'l.poNumber', 'l.lineNumber', 'l.itemCode', 'l.itemName', 'l.uom', 'l.dueOn'])
+    .orderBy('p.arriveOn').orderBy('p.id').offset(offset).fetch(limit).execute();
+
+export async function countOpenProposals(db: Reader, listing: ProposalListing): Promise<number> {
+  const { n } = await openInScope(db, listing).select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  return n;
 }

@@ -3,18 +3,18 @@ import { findNight, type NightWork } from '../jobs/find-night.step.js';
 import type { Step, StepContext } from '../platform/step.js';
 import { groupBy } from '../../shared/group-by.js';
 import type { IsoDate } from '../../shared/dates.js';
-import type { PoLine } from './line-baseline.js';
 import { reviewOn, suggest, type Suggestion } from './proposal-rules.js';
 import {
   baselineOn, countProposals, dispatchedQtyOf, historyOfAll, historyOfSupplier, linesToReview, openProposals, packingOf, ReviewOvertaken, saveReviews,
   suppliersToReview, transitDaysOf, type PackingOfItem, type Proposal, type Reviewed,
 } from './proposals.store.js';
 import { poolOf, type HistoryLine, type HistoryWindow, type Pool } from './receipt-pools.js';
+import type { ReviewedLine } from './reviewed-line.js';
 import { metInNight, missPassedWindows, saveMet, voidEndedLines } from './scores.store.js';
 
 const pieceSize = 1_000;
-/** History beyond this many newest lines of a supplier says nothing new and costs time. */
-const historyLines = 50_000;
+/** History beyond this many newest lines says nothing new and costs time. */
+const historyLines = { ofSupplier: 50_000, ofAll: 5_000 };
 
 /** lines, history -> proposals */
 export const proposeBatches: Step<NightWork> = {
@@ -51,7 +51,7 @@ async function reviewAll(context: StepContext, night: TheNight): Promise<void> {
   const suppliers = await suppliersToReview(context.db, night.today);
   const total = suppliers.reduce((sum, { lines }) => sum + lines, 0);
   const window = { today: night.today, baselineOn: (await baselineOn(context.db))! };
-  const everybody = suppliers.length > 0 ? poolOf('all', await historyOfAll(context.db, historyLines), window) : null;
+  const everybody = suppliers.length > 0 ? poolOf('all', await historyOfAll(context.db, historyLines.ofAll), window) : null;
   let done = 0;
   for (const { supplierId, lines } of suppliers) {
     const desk = await deskFor(context, supplierId, { window, everybody: everybody! });
@@ -61,10 +61,10 @@ async function reviewAll(context: StepContext, night: TheNight): Promise<void> {
 }
 
 /** All that the rules need of one supplier. */
-interface Desk { supplierId: number; transitDays: number; packing: ReadonlyMap<number, PackingOfItem>; poolsFor(line: PoLine): Pool[] }
+interface Desk { supplierId: number; transitDays: number; packing: ReadonlyMap<number, PackingOfItem>; poolsFor(line: ReviewedLine): Pool[] }
 
 async function deskFor({ db }: StepContext, supplierId: number, { window, everybody }: { window: HistoryWindow; everybody: Pool }): Promise<Desk> {
-  const history = await historyOfSupplier(db, supplierId, historyLines);
+  const history = await historyOfSupplier(db, supplierId, historyLines.ofSupplier);
   const packing = new Map((await packingOf(db, supplierId)).map((one) => [one.itemId, one]));
   return { supplierId, transitDays: await transitDaysOf(db, supplierId), packing, poolsFor: poolsFrom(history, window, everybody) };
 }
@@ -88,7 +88,7 @@ function poolsFrom(history: readonly HistoryLine[], window: HistoryWindow, every
 
 async function reviewSupplier(context: StepContext, night: TheNight, desk: Desk): Promise<void> {
   for (let attempts = 0; ;) {
-    const lines = await linesToReview(context.db, night.today, { supplierId: desk.supplierId, afterId: 0, limit: pieceSize });
+    const lines = await linesToReview(context.db, night.today, { supplierId: desk.supplierId, limit: pieceSize });
     const reviews = await reviewLines(context, lines, { night, desk });
     try {
       await context.write((tx) => saveReviews(tx, reviews, night));
@@ -101,7 +101,7 @@ async function reviewSupplier(context: StepContext, night: TheNight, desk: Desk)
   }
 }
 
-async function reviewLines({ db, settings }: StepContext, lines: readonly PoLine[], { night, desk }: { night: TheNight; desk: Desk }): Promise<Reviewed[]> {
+async function reviewLines({ db, settings }: StepContext, lines: readonly ReviewedLine[], { night, desk }: { night: TheNight; desk: Desk }): Promise<Reviewed[]> {
   const ids = lines.map(({ id }) => id);
   const open = groupBy(await openProposals(db, ids), ({ lineId }) => lineId);
   const dispatched = await dispatchedQtyOf(db, lines.filter(({ openBatchQty }) => openBatchQty > 0).map(({ id }) => id));
@@ -117,10 +117,10 @@ async function reviewLines({ db, settings }: StepContext, lines: readonly PoLine
   });
 }
 
-const awaits = ({ unallocatedQty, missingSinceOn, archivedOn }: PoLine) => unallocatedQty > 0 && missingSinceOn === null && archivedOn === null;
+const awaits = ({ unallocatedQty, missingSinceOn, archivedOn }: ReviewedLine) => unallocatedQty > 0 && missingSinceOn === null && archivedOn === null;
 
 /** A proposal that would say the same stays; otherwise all of the line's are superseded together. */
-function reviewOf(line: PoLine, open: readonly Proposal[], { wanted, today }: { wanted: readonly Suggestion[]; today: IsoDate }): Reviewed {
+function reviewOf(line: ReviewedLine, open: readonly Proposal[], { wanted, today }: { wanted: readonly Suggestion[]; today: IsoDate }): Reviewed {
   const same = open.length === wanted.length && open.every((one, i) => saysTheSame(one, wanted[i]!));
   return { line, superseded: same ? [] : open, made: same ? [] : wanted, reviewOn: reviewOn(wanted, today) };
 }

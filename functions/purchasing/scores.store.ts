@@ -34,3 +34,7 @@ export interface FinishedProposal extends Finished { supplierId: number; rule: s
 export const finishedProposals = (db: Reader): Promise<FinishedProposal[]> =>
   scored(db).where('p.outcome', 'is not', null)
     .select(['p.supplierId', 'p.rule', 'p.pool', 'p.madeOn', 'p.arriveOn', 'p.promisedOn', 'p.outcome', 'p.outcomeOn', 'p.confidence']).orderBy('p.id').execute();
+
+export async function supplierNames(db: Reader): Promise<Map<number, string>> {
+  return new Map((await db.selectFrom('supplier').select(['id', 'name']).execute()).map(({ id, name }) => [id, name]));
+}

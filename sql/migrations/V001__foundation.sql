@@ -120,6 +120,7 @@ CREATE TABLE [erp_snapshot] (
   [rowHash] VARBINARY(32) NOT NULL,
   CONSTRAINT [pk_erp_snapshot] PRIMARY KEY ([poNumber], [lineNumber], [fromRunId])
 );
+CREATE INDEX [ix_erp_snapshot_current] ON [erp_snapshot] ([poNumber], [lineNumber], [supplierCode], [orderedQty], [deliveredQty], [status], [rowHash], [untilRunId]) WHERE [untilRunId] IS NULL;
 CREATE INDEX [ix_erp_snapshot_from] ON [erp_snapshot] ([fromRunId], [poNumber], [lineNumber]);
 CREATE INDEX [ix_erp_snapshot_until] ON [erp_snapshot] ([untilRunId], [poNumber], [lineNumber]) WHERE [untilRunId] IS NOT NULL;
 
@@ -224,6 +225,7 @@ CREATE TABLE [users] (
 );
 
 -- The current state of a line: what the ERP says beside what people and rules say.
+-- @unchecked: a night writes many of its rows, from typed code
 CREATE TABLE [po_line] (
   [id] INT IDENTITY(1,1) NOT NULL,
   [poNumber] NVARCHAR(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
@@ -313,9 +315,9 @@ CREATE TABLE [po_line] (
 );
 CREATE INDEX [ix_po_line_due] ON [po_line] ([dueOn], [id]) WHERE [archivedOn] IS NULL;
 CREATE INDEX [ix_po_line_supplier] ON [po_line] ([supplierId], [dueOn], [id]) WHERE [archivedOn] IS NULL;
-CREATE INDEX [ix_po_line_flags] ON [po_line] ([supplierId], [outstandingQty], [lateOn], [atRiskOn], [slippedUntilOn], [staleOn], [dueOn], [changedAt], [supplierUnmapped], [itemUnmapped]) WHERE [archivedOn] IS NULL;
-CREATE INDEX [ix_po_line_history] ON [po_line] ([supplierId], [itemCode], [itemFamily], [orderedOn], [firstSeenOn], [firstReceiptOn], [originalDueOn], [lastReceiptOn], [lastGapDays], [receiptCount], [firstReceiptQty], [orderedQty], [openingQty], [completedOn], [leftOn], [missingSinceOn]);
-CREATE INDEX [ix_po_line_proposal_review] ON [po_line] ([proposalReviewOn]) WHERE [proposalReviewOn] IS NOT NULL;
+CREATE INDEX [ix_po_line_flags] ON [po_line] ([supplierId], [outstandingQty], [lateOn], [atRiskOn], [slippedUntilOn], [staleOn], [dueOn], [changedAt], [supplierUnmapped], [itemUnmapped], [archivedOn]) WHERE [archivedOn] IS NULL;
+CREATE INDEX [ix_po_line_history] ON [po_line] ([supplierId], [orderedOn], [itemCode], [itemFamily], [firstSeenOn], [firstReceiptOn], [originalDueOn], [lastReceiptOn], [lastGapDays], [receiptCount], [firstReceiptQty], [orderedQty], [openingQty], [completedOn], [leftOn], [missingSinceOn]);
+CREATE INDEX [ix_po_line_proposal_review] ON [po_line] ([supplierId], [proposalReviewOn], [id]) WHERE [proposalReviewOn] IS NOT NULL;
 CREATE INDEX [ix_po_line_alert_review] ON [po_line] ([alertReviewOn]) WHERE [alertReviewOn] IS NOT NULL;
 CREATE INDEX [ix_po_line_changed] ON [po_line] ([changedAt], [id]) WHERE [archivedOn] IS NULL;
 CREATE INDEX [ix_po_line_item] ON [po_line] ([itemCode]) WHERE [archivedOn] IS NULL;

@@ -108,7 +108,7 @@ describe.each(engines())('on $name', async ({ open }) => {
 
 describe('the embedded database', async () => {
   const file = `sqlite:${aFolder()}/shared.db`;
-  const [host, step] = [await openMigrated(file, true), await openMigrated(file)];
+  const [host, step] = [await openMigrated(file, 'host'), await openMigrated(file)];
   afterAll(() => Promise.all([host.destroy(), step.destroy()]));
 
   it('is shared by a host with threads and a step without, both writing', async () => {
@@ -140,6 +140,6 @@ describe('the embedded database', async () => {
   });
 
   it('says what a connection string lacks', () => {
-    expect(() => openDatabase('Server=x', { threads: false })).toThrow('names no Database');
+    expect(() => openDatabase('Server=x', 'command')).toThrow('names no Database');
   });
 });

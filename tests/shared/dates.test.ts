@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addWorkingDays, daysBetween, isDate, isoWeek, isWorkingDay, localTime, mondayOf, weekday, workingDaysBetween } from '../../shared/dates.js';
+import { addDays, addWorkingDays, dateOfDay, dayNumber, daysBetween, isDate, isoWeek, isWorkingDay, localTime, mondayOf, weekday, workingDaysBetween } from '../../shared/dates.js';
 
 const aDate = fc.integer({ min: -20_000, max: 40_000 }).map((days) => addDays('1970-01-01', days));
 
@@ -8,6 +8,13 @@ describe('dates', () => {
   it('know which days exist', () => {
     expect(['2024-02-29', '2026-12-31'].every(isDate)).toBe(true);
     expect(['2026-02-29', '2026-13-01', '2026-1-1', '20260101', '', '2026-00-10', '2026-04-31'].some(isDate)).toBe(false);
+  });
+
+  it('agree with the clock of the engine on every day of three centuries', () => {
+    for (let day = -30_000; day < 80_000; day++) {
+      const date = new Date(day * 86_400_000).toISOString().slice(0, 10);
+      if (dateOfDay(day) !== date || dayNumber(date) !== day || weekday(date) !== (new Date(date).getUTCDay() || 7)) expect.fail(`${day} is not ${date}`);
+    }
   });
 
   it('add and subtract back', () => {

@@ -36,12 +36,15 @@ export interface ErpSource {
    *
    * @param after the business date of the last good night
    * @param today the business date at this moment
+   * @param patient leaves alone what may still be copied; a person who asks is taken at their word
    */
-  waiting(after: IsoDate | null, today: IsoDate): Promise<Extract[]>;
+  waiting(after: IsoDate | null, today: IsoDate, patient?: boolean): Promise<Extract[]>;
   /** The extract of one business date; null when the source does not have it. */
   extractOf(businessOn: IsoDate, today: IsoDate): Promise<Extract | null>;
   /** @throws Refusal when it cannot be read at all, with what to do */
   open(extract: Extract): Promise<OpenExtract>;
   /** True when reading waits for the nightly schedule; a file is read when it is there. */
   scheduled: boolean;
+  /** Lets a day pass in an ERP that is only played; answers its new date. */
+  passDay?(): Promise<IsoDate>;
 }

@@ -13,18 +13,15 @@ export interface FolderOptions {
   folder: string;
   /** From the settings; `mapping.json` in the folder has the last word. */
   mapping: () => Promise<ColumnMapping>;
-  /** A file is left alone while it was written to within this time: it may still be copied. */
-  settleMs: number;
 }
 
 /** Extracts as files `po_lines_YYYY-MM-DD.csv` or `.xlsx`; the date is the business date. */
-export function folderSource({ folder, mapping, settleMs }: FolderOptions): ErpSource {
-  const extracts = () => extractsIn(folder, settleMs);
+export function folderSource({ folder, mapping }: FolderOptions): ErpSource {
   return {
     kind: 'folder',
     scheduled: false,
-    waiting: async (after) => (await extracts()).filter(({ businessOn }) => after === null || businessOn > after),
-    extractOf: async (businessOn) => (await extracts()).find((extract) => extract.businessOn === businessOn) ?? null,
+    waiting: async (after, _today, patient = false) => (await extractsIn(folder, patient)).filter(({ businessOn }) => after === null || businessOn > after),
+    extractOf: async (businessOn) => (await extractsIn(folder, false)).find((extract) => extract.businessOn === businessOn) ?? null,
     async open({ name }) {
       const path = join(folder, name!);
       const opened = await (/\.csv$/i.test(path) ? openCsv(path) : openXlsx(path));
@@ -34,17 +31,20 @@ export function folderSource({ folder, mapping, settleMs }: FolderOptions): ErpS
 }
 
 /** Oldest first. Where a date has both, the CSV is read. */
-async function extractsIn(folder: string, settleMs: number): Promise<Extract[]> {
+async function extractsIn(folder: string, patient: boolean): Promise<Extract[]> {
   const names = await readdir(folder).catch((error: unknown) => { throw unreadable(folder, error); });
   const byDate = new Map<string, string>();
   for (const name of names.sort().reverse()) {
     const [, businessOn] = fileForm.exec(name) ?? [];
-    if (businessOn && isDate(businessOn) && (await isSettled(join(folder, name), settleMs))) byDate.set(businessOn, name);
+    if (businessOn && isDate(businessOn) && (!patient || (await isSettled(join(folder, name))))) byDate.set(businessOn, name);
   }
   return [...byDate].map(([businessOn, name]) => ({ businessOn, name })).sort((a, b) => (a.businessOn < b.businessOn ? -1 : 1));
 }
 
-const isSettled = async (path: string, settleMs: number) => Date.now() - (await stat(path)).mtimeMs >= settleMs;
+/** A file that was written to within this time, in milliseconds, may still be copied. */
+const settleMs = 30_000;
+
+const isSettled = async (path: string) => Date.now() - (await stat(path)).mtimeMs >= settleMs;
 
 const unreadable = (folder: string, error: unknown) => new Refusal('unavailable', 'folder-unreadable',
   `The folder ${folder} cannot be read (${(error as NodeJS.ErrnoException).code}). Check BATCHLINE_ERP and the rights of the service account.`, { facts: { folder } });

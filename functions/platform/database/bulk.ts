@@ -89,8 +89,7 @@ async function updateInSqlServer(session: SqlServerSession, { table, found, set,
 function jsonType({ kind, size }: Column): string {
   switch (kind) {
     case 'id': case 'int': return 'INT';
-    case 'code': return `NVARCHAR(${size}) COLLATE Latin1_General_100_BIN2`;
-    case 'name': return `NVARCHAR(${size})`;
+    case 'code': case 'name': return `NVARCHAR(${size})`;
     case 'text': case 'json': return 'NVARCHAR(MAX)';
     case 'flag': return 'BIT';
     case 'decimal': return 'DECIMAL(18,4)';

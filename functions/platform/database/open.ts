@@ -3,26 +3,21 @@ import { dirname, resolve } from 'node:path';
 import { Kysely } from 'kysely';
 import type { Database } from './database.js';
 import type { Schema } from './schema.js';
-import { SqliteDialect } from './sqlite/sqlite-dialect.js';
+import { SqliteDialect, type OpenedBy } from './sqlite/sqlite-dialect.js';
 import { sqlServerConfig } from './sqlserver/sqlserver-connection.js';
 import { SqlServerDialect } from './sqlserver/sqlserver-dialect.js';
-
-export interface OpenOptions {
-  /** True in the host, whose event loop must never wait for the disk. */
-  threads: boolean;
-}
 
 /**
  * Opens `sqlite:<file>`, a SQL Server connection string (`Server=...;Database=...`) or an `mssql://` address.
  *
  * @throws Error when the embedded database would lie on a network share: its locks do not work there.
  */
-export function openDatabase(address: string, { threads }: OpenOptions): Database {
+export function openDatabase(address: string, by: OpenedBy): Database {
   if (!address.startsWith('sqlite:')) return new Kysely<Schema>({ dialect: new SqlServerDialect(sqlServerConfig(address)) });
   const path = resolve(address.slice('sqlite:'.length));
   mkdirSync(dirname(path), { recursive: true });
   refuseNetworkShare(dirname(path));
-  return new Kysely<Schema>({ dialect: new SqliteDialect({ path, threads }) });
+  return new Kysely<Schema>({ dialect: new SqliteDialect({ path, by }) });
 }
 
 /** NFS, SMB, CIFS and SMB2, as Linux numbers them. */
@@ -32,3 +27,5 @@ function refuseNetworkShare(folder: string): void {
   const isShare = process.platform === 'win32' ? realpathSync.native(folder).startsWith('\\\\') : networkFileSystems.has(statfsSync(folder).type >>> 0);
   if (isShare) throw new Error(`${folder} is on a network share, where the embedded database would be damaged. Use a local disk, or SQL Server.`);
 }
+
+export type { OpenedBy };

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { openSqliteFile, type RawRows } from './sqlite-file.js';
+import { builtFile } from '../../folders.js';
+import { openSqliteFile, type RawRows, type Use } from './sqlite-file.js';
 
 /** A connection as the driver sees it: in this thread or in one of its own. */
 export interface SqliteConnection {
@@ -14,7 +13,7 @@ export interface SqliteConnection {
 }
 
 /** For steps and commands, which have a thread or a process of their own: no copying between threads. */
-export function connectHere(path: string, use: 'write' | 'read'): SqliteConnection {
+export function connectHere(path: string, use: Use): SqliteConnection {
   const file = openSqliteFile(path, use);
   return {
     query: async (sql, parameters) => (await breathe(), file.query(sql, parameters)),
@@ -50,7 +49,7 @@ async function breathe(): Promise<void> {
 type Waiting = { resolve: (value: never) => void; reject: (error: Error) => void };
 
 /** For the host: its event loop never waits for the disk. */
-export function connectThread(path: string, use: 'write' | 'read'): SqliteConnection {
+export function connectThread(path: string, use: Use): SqliteConnection {
   const worker = new Worker(threadFile(), { workerData: { path, use } });
   worker.unref();
   const waiting = new Map<number, Waiting>();
@@ -100,8 +99,4 @@ async function* streamThere(ask: Ask, { sql, parameters, chunk }: { sql: string;
 }
 
 /** Under Vitest this module is TypeScript; a thread needs the built one. */
-function threadFile(): string {
-  const beside = fileURLToPath(new URL('./sqlite-thread.js', import.meta.url));
-  return existsSync(beside) ? beside : fileURLToPath(new URL('../../../../dist/functions/platform/database/sqlite/sqlite-thread.js', import.meta.url));
-}
-
+const threadFile = () => (import.meta.url.endsWith('.ts') ? builtFile('functions/platform/database/sqlite/sqlite-thread.js') : new URL('./sqlite-thread.js', import.meta.url));

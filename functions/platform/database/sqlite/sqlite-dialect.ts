@@ -5,13 +5,15 @@ import {
 import { connectHere, connectThread, type SqliteConnection } from './sqlite-connection.js';
 import { SqliteCompiler } from './sqlite-compiler.js';
 
-export interface SqliteOptions {
-  path: string;
-  /** True in the host; false where the caller has a thread of its own. */
-  threads: boolean;
-}
+/**
+ * Who opens the database: the `host`, whose event loop must never wait for the disk and which has threads for it; a
+ * `command`, which has a process of its own; a `step`, which has a thread of its own and can be repeated.
+ */
+export type OpenedBy = 'host' | 'command' | 'step';
 
-const readersOf = { host: 2, here: 1 };
+export interface SqliteOptions { path: string; by: OpenedBy }
+
+const readersOf = { host: 2, command: 1, step: 1 } as const;
 /** How long a transaction waits for another process to finish its own, in milliseconds. */
 const patience = 30_000;
 
@@ -26,12 +28,11 @@ class SqliteDriver implements Driver {
   constructor(options: SqliteOptions) { this.#options = options; }
 
   async init(): Promise<void> {
-    const { path, threads } = this.#options;
-    const connect = threads ? connectThread : connectHere;
-    this.#writer = connect(path, 'write');
+    const { path, by } = this.#options;
+    const connect = by === 'host' ? connectThread : connectHere;
+    this.#writer = connect(path, by === 'step' ? 'work' : 'write');
     await this.#writer.exec('SELECT 1');
-    const count = threads ? readersOf.host : readersOf.here;
-    this.#readers = Array.from({ length: count }, () => connect(path, 'read'));
+    this.#readers = Array.from({ length: readersOf[by] }, () => connect(path, 'read'));
   }
 
   acquireConnection = async () => new SqliteSession(this);

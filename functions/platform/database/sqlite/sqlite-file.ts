@@ -30,8 +30,13 @@ function sqlite(): Sqlite {
   return createRequire(import.meta.url)(builtIn ? 'node:sqlite' : '@photostructure/sqlite') as Sqlite;
 }
 
-/** @param use `write`: commits survive a power cut. `read`: refuses to write and waits for nobody. */
-export function openSqliteFile(path: string, use: 'write' | 'read'): SqliteFile {
+/**
+ * `write`: what was committed survives a power cut. `work`: a power cut may take back the last commits, whole and in order;
+ * for steps, which then go on from where the file stands. `read`: refuses to write and waits for nobody.
+ */
+export type Use = 'write' | 'work' | 'read';
+
+export function openSqliteFile(path: string, use: Use): SqliteFile {
   const connection = new (sqlite().DatabaseSync)(path);
   configure(connection, use);
   const prepared = new Map<string, Prepared>();
@@ -54,15 +59,15 @@ export function openSqliteFile(path: string, use: 'write' | 'read'): SqliteFile 
   };
 }
 
-function configure(connection: DatabaseSyncInstance, use: 'write' | 'read'): void {
+function configure(connection: DatabaseSyncInstance, use: Use): void {
   connection.exec('PRAGMA busy_timeout = 15000');
-  if (use === 'write') connection.exec('PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+  if (use !== 'read') connection.exec(`PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 4000; PRAGMA synchronous = ${use === 'write' ? 'FULL' : 'NORMAL'}`);
   connection.exec('PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768');
   if (use === 'read') connection.exec('PRAGMA query_only = ON');
   // T-SQL's name for the clock, so that one query text serves both engines.
   connection.function('sysutcdatetime', () => new Date().toISOString());
   // BEGIN is retried by the driver every millisecond: SQLite's own back-off would starve it beside a busy night.
-  if (use === 'write') connection.exec('PRAGMA busy_timeout = 0');
+  if (use !== 'read') connection.exec('PRAGMA busy_timeout = 0');
 }
 
 function prepareOn(connection: DatabaseSyncInstance, sql: string): Prepared {

@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { openSqliteFile, type SqliteFile } from './sqlite-file.js';
+import { openSqliteFile, type SqliteFile, type Use } from './sqlite-file.js';
 
 /** The other end of `connectThread`: one connection, its streams, and nothing else. */
-const { path, use } = workerData as { path: string; use: 'write' | 'read' };
+const { path, use } = workerData as { path: string; use: Use };
 const file = openSqliteFile(path, use);
 const cursors = new Map<number, { file: SqliteFile; next(count: number): unknown[][] }>();
 let opened = 0;

@@ -1,0 +1,51 @@
+import { Worker } from 'node:worker_threads';
+import type { InvocationContext, TimerFunctionOptions } from '@azure/functions';
+import type { StepName } from '../../shared/contracts/jobs-words.js';
+import { builtFile } from '../platform/folders.js';
+import { businessSettings } from '../platform/settings.store.js';
+import type { Step } from '../platform/step.js';
+import { theWorld } from '../platform/world.js';
+import { passDemoDayWhenDue } from './demo-day.step.js';
+import { openRequest } from './job-requests.store.js';
+import type { StepResult } from './run-step.step.js';
+
+/**
+ * A timer that asks the database every minute whether its step is due. Schedule, time zone and what was missed are decided
+ * there, so the hosts need no monitor of their own. (Without `useMonitor: false` the Functions host wants a storage account,
+ * and without one it never fires.)
+ */
+export const everyMinute = (step: Step): TimerFunctionOptions => ({
+  schedule: '0 * * * * *',
+  useMonitor: false,
+  handler: async (_timer, context) => {
+    if (atWork) return;
+    if (step.name === 'ingestion') await passDemoDayWhenDue(await theWorld());
+    if (!(await isDue(step))) return;
+    atWork = runInThread(step.name, context).finally(() => { atWork = undefined; });
+    await atWork;
+  },
+});
+
+/** One night at a time in a process: a thread that began with an early step goes on to the later ones by itself. */
+let atWork: Promise<void> | undefined;
+
+async function isDue(step: Step): Promise<boolean> {
+  const world = await theWorld();
+  if (await openRequest(world.db, step.name)) return true;
+  const view = { db: world.db, erp: world.erp, zone: world.zone, now: world.now, settings: await businessSettings(world.db) };
+  return (await step.find(view, { by: 'timer' })) !== null;
+}
+
+/** A step has a thread of its own: the event loop that serves people never waits for it. */
+function runInThread(from: StepName, context: InvocationContext): Promise<void> {
+  const thread = new Worker(builtFile('functions/jobs/night-thread.js'), { workerData: { from } });
+  thread.on('message', ({ name, outcome, businessOn, ms, message }: StepResult) => {
+    const told = `${name} ${outcome} for ${businessOn} in ${ms} ms${message ? `: ${message}` : ''}`;
+    if (outcome === 'failed') context.error(told);
+    else context.log(told);
+  });
+  return new Promise((resolve, reject) => {
+    thread.on('error', reject);
+    thread.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`The thread of ${from} ended with ${code}.`))));
+  });
+}

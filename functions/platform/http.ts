@@ -1,0 +1,91 @@
+import { app, type Cookie, type HttpHandler, type HttpRequest, type HttpResponseInit, type InvocationContext } from '@azure/functions';
+import type { z } from 'zod';
+import type { Endpoint } from '../../shared/contracts/endpoint.js';
+import { may } from '../../shared/contracts/roles.js';
+import type { IsoDate } from '../../shared/dates.js';
+import { Refusal } from '../../shared/refusal.js';
+import { auditedIn, type Audited } from '../audit/audited.js';
+import type { Caller, Scope } from '../identity/caller.js';
+import { callerOf } from '../identity/sessions.store.js';
+import { businessToday } from './business-today.js';
+import type { Database, Reader } from './database/database.js';
+import { problemResponse } from './problem.js';
+import { jsonResponse } from './reply.js';
+import { parseRequest } from './request.js';
+import { refuseForeignOrigin } from './same-origin.js';
+import { sessionCookieName } from './session-cookie.js';
+import { theWorld, type World } from './world.js';
+
+/** What an answer may use. There is no other way to the outside world. */
+export interface Call<E extends Endpoint> {
+  params: z.output<E['params']>;
+  query: z.output<E['query']>;
+  body: z.output<E['body']>;
+  /** Null where anyone may call. */
+  caller: E['permission'] extends 'anyone' ? Caller | null : Caller;
+  scope: Scope;
+  db: Reader;
+  audited: Audited;
+  now: string;
+  today: IsoDate;
+  from: { address: string; agent: string };
+  world: Pick<World, 'environment' | 'erp' | 'zone'>;
+  setCookie(cookie: Cookie): void;
+}
+
+export type Answer<E extends Endpoint> = (call: Call<E>) => Promise<z.input<E['reply']>>;
+
+/** Registers `answer` as the Azure Function behind `endpoint`. */
+export function serve<E extends Endpoint>(endpoint: E, answer: Answer<E>): void {
+  const { name, method, route } = endpoint;
+  app.http(name, { methods: [method], route, authLevel: 'anonymous', handler: handlerFor(endpoint, answer) });
+}
+
+const handlerFor = <E extends Endpoint>(endpoint: E, answer: Answer<E>): HttpHandler => async (request, context) => {
+  try {
+    return await handle(endpoint, answer, { request, context });
+  } catch (error) {
+    if (!(error instanceof Refusal)) context.error(`${endpoint.name} failed`, error);
+    return problemResponse(error, context.invocationId);
+  }
+};
+
+interface Received { request: HttpRequest; context: InvocationContext }
+
+async function handle<E extends Endpoint>(endpoint: E, answer: Answer<E>, { request, context }: Received): Promise<HttpResponseInit> {
+  const world = await theWorld();
+  const { headers } = request;
+  refuseForeignOrigin({ method: request.method, host: headers.get('host'), origin: headers.get('origin'), fetchSite: headers.get('sec-fetch-site') }, world.environment.PUBLIC_URL ?? null);
+  const now = world.now();
+  const caller = await whoIsCalling(world.db, request, now);
+  allow(endpoint, caller);
+  const cookies: Cookie[] = [];
+  const call = {
+    ...(await parseRequest(endpoint, request)), caller, scope: caller?.scope ?? [], db: world.db, now,
+    today: await businessToday(world.db, { erp: world.erp.kind, zone: world.zone, now }),
+    audited: auditedIn(world.db, { now: world.now, source: 'http', invocationId: context.invocationId }),
+    from: { address: headers.get('x-client-address') ?? 'unknown', agent: headers.get('user-agent') ?? '' },
+    world, setCookie: (cookie: Cookie) => { cookies.push(cookie); },
+  } as unknown as Call<E>;
+  const reply = endpoint.reply.parse(await answer(call));
+  return jsonResponse({ status: endpoint.status, body: reply, accepts: headers.get('accept-encoding'), cookies, headers: {} });
+}
+
+async function whoIsCalling(db: Database, request: HttpRequest, now: string): Promise<Caller | null> {
+  const token = cookieIn(request.headers.get('cookie'), sessionCookieName);
+  return token === null ? null : callerOf(db, token, now);
+}
+
+function cookieIn(header: string | null, name: string): string | null {
+  const found = header?.split(';').map((part) => part.trim()).find((part) => part.startsWith(`${name}=`));
+  return found ? decodeURIComponent(found.slice(name.length + 1)) : null;
+}
+
+/** @throws Refusal */
+function allow({ permission, name }: Endpoint, caller: Caller | null): void {
+  if (permission === 'anyone') return;
+  if (!caller) throw new Refusal('unauthenticated', 'not-signed-in', 'Sign in first.');
+  if (permission === 'signed-in') return;
+  if (caller.mustChangePassword) throw new Refusal('forbidden', 'password-change-required', 'Change your password first: the one you have was set by somebody else.');
+  if (!may(caller.role, permission)) throw new Refusal('forbidden', 'permission-missing', `Your role does not allow this (${name} needs ${permission}).`);
+}

@@ -1,0 +1,49 @@
+import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto';
+import { passwordRules } from '../../shared/contracts/session.js';
+import { Refusal } from '../../shared/refusal.js';
+
+/** OWASP's parameters for scrypt; about 80 ms and 32 MB each, so at most four at once. */
+const cost = { N: 32_768, r: 8, p: 1, maxmem: 64 * 1024 * 1024 } satisfies ScryptOptions;
+const atOnce = 4;
+
+let running = 0;
+const waiting: (() => void)[] = [];
+
+async function derive(password: string, salt: Buffer): Promise<Buffer> {
+  if (running >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
+  running++;
+  try {
+    return await new Promise((resolve, reject) => scrypt(password.normalize('NFKC'), salt, 32, cost, (error, key) => (error ? reject(error) : resolve(key))));
+  } finally {
+    running--;
+    waiting.shift()?.();
+  }
+}
+
+/** `scrypt$N$r$p$salt$key`, so that the cost may grow without locking anybody out. */
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(16);
+  return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64'), (await derive(password, salt)).toString('base64')].join('$');
+}
+
+const nobody = hashPassword(randomBytes(16).toString('hex'));
+
+/** Takes as long for a user who does not exist: `null` is checked against a password that nobody knows. */
+export async function isPassword(password: string, hash: string | null): Promise<boolean> {
+  const [, , , , salt, key] = (hash ?? (await nobody)).split('$');
+  const derived = await derive(password, Buffer.from(salt!, 'base64'));
+  return timingSafeEqual(derived, Buffer.from(key!, 'base64')) && hash !== null;
+}
+
+const common = ['password', 'passwort', 'qwerty', 'asdfgh', 'abcdef', 'letmein', 'welcome', 'iloveyou', 'admin', 'changeme', 'batchline', 'woaini', '123456', '654321', '111111', '000000', '888888'];
+
+/** @throws Refusal for a password that is too short or that would be among the first guesses */
+export function refuseWeakPassword(password: string, { email, name }: { email: string; name: string }): void {
+  if (password.length < passwordRules.shortest) throw weak('password-too-short', `A password needs at least ${passwordRules.shortest} characters.`);
+  const bare = password.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+  const known = [...common, ...email.toLowerCase().split(/[@.]/), ...name.toLowerCase().split(/\s+/)].filter((word) => word.length >= 4);
+  const rest = known.reduce((text, word) => text.replaceAll(word, ''), bare);
+  if (new Set(bare).size < 5 || rest.length < 6) throw weak('password-too-common', 'This password is among the first that are guessed: take one without your name, and without common words or rows of keys.');
+}
+
+const weak = (code: string, detail: string) => new Refusal('invalid', code, detail, { errors: [{ in: 'body', pointer: '/next', detail }] });

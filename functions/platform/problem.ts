@@ -1,0 +1,40 @@
+import type { HttpResponseInit } from '@azure/functions';
+import type { Problem } from '../../shared/contracts/problem.js';
+import { Refusal, type RefusalKind } from '../../shared/refusal.js';
+import { databaseErrorKind } from './database/errors.js';
+import { apiHeaders } from './reply.js';
+
+const statusOf: Record<RefusalKind, number> = {
+  invalid: 400, unauthenticated: 401, forbidden: 403, missing: 404, conflict: 409, 'too-large': 413, 'too-many': 429, unavailable: 503,
+};
+
+/** Refusals are answers: told in full. Anything else is a fault: logged in full, told as "unexpected". */
+export function problemFor(error: unknown, instance: string): Problem {
+  const refusal = error instanceof Refusal ? error : refusalBehind(error);
+  if (!refusal) return { type: '/problems/unexpected', title: 'Unexpected error', status: 500, detail: `Something went wrong here. It is logged as ${instance}.`, instance };
+  const { errors, facts } = refusal.more;
+  return {
+    type: `/problems/${refusal.code}`, title: titleOf(refusal.code), status: statusOf[refusal.kind], detail: refusal.message, instance,
+    ...(facts && { facts: { ...facts } }), ...(errors && errors.length > 0 && { errors: [...errors] }),
+  };
+}
+
+/** A database that cannot be reached now is no fault of the request; it is worth another try. */
+function refusalBehind(error: unknown): Refusal | undefined {
+  const kind = databaseErrorKind(error);
+  if (kind === 'full') return new Refusal('unavailable', 'database-full', 'The database has no room left. Nothing was saved; tell an administrator.');
+  return ['busy', 'timeout', 'connection', 'deadlock'].includes(kind)
+    ? new Refusal('unavailable', 'database-busy', 'The database does not answer at the moment. Nothing was saved; try again.', { retryAfterSeconds: 2 }) : undefined;
+}
+
+export function problemResponse(error: unknown, instance: string): HttpResponseInit {
+  const problem = problemFor(error, instance);
+  const retryAfter = error instanceof Refusal ? error.more.retryAfterSeconds : undefined;
+  return {
+    status: problem.status,
+    headers: { ...apiHeaders, 'content-type': 'application/problem+json', ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }) },
+    body: JSON.stringify(problem),
+  };
+}
+
+const titleOf = (code: string) => code.charAt(0).toUpperCase() + code.slice(1).replaceAll('-', ' ');

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { parseEnvironment, type Environment } from './environment.js';
+import { localSettingsFile } from './folders.js';
+
+/** The process's environment over `local.settings.json`, which the Functions host reads in the same way. */
+export const readEnvironment = (): Environment => parseEnvironment({ ...localSettings(), ...process.env });
+
+function localSettings(): Record<string, string> {
+  const text = readTextIfThere(localSettingsFile());
+  if (text === null) return {};
+  return (JSON.parse(text.replace(/^\ufeff/, '')) as { Values?: Record<string, string> }).Values ?? {};
+}
+
+function readTextIfThere(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,60 @@
+import { listLines, readLine, readTimeline } from '../../shared/contracts/lines.js';
+import { may } from '../../shared/contracts/roles.js';
+import { Refusal } from '../../shared/refusal.js';
+import { serve, type Answer, type Call } from '../platform/http.js';
+import {
+  answeredProposalsOfLine, batchEventsOfLine, batchesOfLine, customColumns, customValuesOfLine, dateEventsOfLine, erpChangesOfLine, movementsOfLine, nextUseOf,
+  notesOfLine, openProposalsOfLine, readyEventsOfLine, redatesOfLine, statusEventsOfLine,
+} from './line-detail.store.js';
+import { countListed, countPresets, lineInScope, linesPage } from './line-list.store.js';
+import { timelineOf } from './line-timeline.js';
+import { customViews, lineView } from './line-view.js';
+import { proposalView } from './proposal-view.js';
+
+const dayInMs = 86_400_000;
+
+const answerList: Answer<typeof listLines> = async ({ db, query, scope, today, now }) => {
+  const { sort, direction, offset, limit, updatedSince, suppliers, ...rest } = query;
+  const since = updatedSince ?? new Date(Date.parse(now) - dayInMs).toISOString();
+  const listing = { ...rest, scope, today, since, ...(suppliers && { suppliers: suppliers.map(Number) }) };
+  const [lines, total, counts] = await Promise.all([
+    linesPage(db, listing, { sort, direction, offset, limit }), countListed(db, listing), countPresets(db, listing),
+  ]);
+  return { lines: lines.map((line) => lineView(line, today)), total, counts, today };
+};
+
+async function theLine({ db, params, scope }: Pick<Call<typeof readLine>, 'db' | 'params' | 'scope'>) {
+  const line = await lineInScope(db, params.id, scope);
+  if (!line) throw new Refusal('missing', 'line-not-found', `There is no PO line ${params.id}.`);
+  return line;
+}
+
+const answerRead: Answer<typeof readLine> = async (call) => {
+  const { db, today } = call;
+  const line = await theLine(call);
+  const [batches, proposals, movements, redates, columns, entered] = await Promise.all([
+    batchesOfLine(db, line.id), openProposalsOfLine(db, line.id), movementsOfLine(db, line.id), redatesOfLine(db, line.id), customColumns(db), customValuesOfLine(db, line.id),
+  ]);
+  const visible = columns.filter(({ visibleTo }) => (JSON.parse(visibleTo) as string[]).includes(call.caller.role));
+  return {
+    line: lineView(line, today), firstSeenOn: line.firstSeenOn, originalDueOn: line.originalDueOn, firstPromisedOn: line.firstPromisedOn,
+    batches, proposals: proposals.map(proposalView),
+    movements: movements.map(({ id, movedOn, ...rest }) => ({ ...rest, movedOn: redates.findLast(({ movementId }) => movementId === id)?.movedOn ?? movedOn })),
+    customValues: customViews(line, visible, entered),
+  };
+};
+
+const answerTimeline: Answer<typeof readTimeline> = async (call) => {
+  const { db, caller } = call;
+  const line = await theLine(call);
+  const internal = may(caller.role, 'lines.read-internal');
+  const [erpChanges, dateEvents, statusEvents, batchEvents, movements, readyEvents, notes, answers] = await Promise.all([
+    erpChangesOfLine(db, { ...line, lastRunId: await nextUseOf(db, line) }), dateEventsOfLine(db, line.id), statusEventsOfLine(db, line.id), batchEventsOfLine(db, line.id),
+    movementsOfLine(db, line.id), readyEventsOfLine(db, line.id), notesOfLine(db, line.id, { internal }), answeredProposalsOfLine(db, line.id),
+  ]);
+  return { entries: timelineOf({ erpChanges, dateEvents, statusEvents, batchEvents, movements, readyEvents, notes, answers }, { hideNames: !internal }) };
+};
+
+serve(listLines, answerList);
+serve(readLine, answerRead);
+serve(readTimeline, answerTimeline);

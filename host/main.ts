@@ -1,0 +1,60 @@
+import { fileURLToPath } from 'node:url';
+import { demoUsers } from '../functions/identity/demo-users.js';
+import { addDemoUsers } from '../functions/identity/demo-users.step.js';
+import type { Environment } from '../functions/platform/environment.js';
+import { theWorld, type World } from '../functions/platform/world.js';
+import { startHost, type Host } from './embedded-host.js';
+import type { LogEntry } from './log-entry.js';
+
+const appDir = fileURLToPath(new URL('../..', import.meta.url));
+
+/** `npm start`: serves API and client on one port, with the five steps of the night ticking. */
+export async function run(): Promise<number> {
+  const world = await theWorld();
+  refuseOpenHttp(world.environment);
+  const { PORT: port, ADDRESS: address, PUBLIC_URL: publicUrl, BATCHLINE_ADMIN_KEY: adminKey } = world.environment;
+  const host = await startHost({
+    appDir, port, address, clientDir: fileURLToPath(new URL('../web', import.meta.url)), log: tell, trustProxy: publicUrl !== undefined, ...(adminKey && { adminKey }),
+  });
+  console.log(`Batchline: ${publicUrl ?? host.url.replace('127.0.0.1', 'localhost')}`);
+  const stopped = untilToldToStop(host, world);
+  if (world.erp.kind === 'demo') await showDemo(host, world);
+  return stopped;
+}
+
+/** Passwords and sessions must not travel in the open: plain http is for this machine alone. */
+function refuseOpenHttp({ ADDRESS: address, PUBLIC_URL: publicUrl }: Environment): void {
+  const isLoopback = ['127.0.0.1', '::1', 'localhost'].includes(address);
+  if (!isLoopback && !publicUrl?.startsWith('https:')) {
+    throw new Error(`ADDRESS ${address} can be reached from other machines, and there is no TLS. Put a proxy with TLS before us and set PUBLIC_URL=https://..., or leave ADDRESS at 127.0.0.1.`);
+  }
+}
+
+/** The demo's half year goes through the real steps while the pages can already be used. */
+async function showDemo(host: Host, world: World): Promise<void> {
+  await addDemoUsers(world);
+  console.log(`\nSign in as one of these, with the password ${demoUsers[0]!.password}:`);
+  for (const { email, role } of demoUsers) console.log(`  ${email.padEnd(26)} ${role}`);
+  const began = performance.now();
+  const latecomers = setInterval(() => { addDemoUsers(world).catch((error: unknown) => console.error(error)); }, 1_000);
+  await host.trigger('capture-snapshot').finally(() => clearInterval(latecomers));
+  await addDemoUsers(world);
+  console.log(`\nThe demo ERP is read (${Math.round((performance.now() - began) / 1000)} s).`);
+}
+
+function untilToldToStop(host: Host, world: World): Promise<number> {
+  return new Promise((resolve) => {
+    const stop = async () => {
+      await host.stop();
+      await world.db.destroy();
+      resolve(0);
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const) process.once(signal, () => void stop());
+  });
+}
+
+/** One line an event. What functions report as usual stays quiet. */
+function tell({ level, category, message, functionName, invocationId }: LogEntry): void {
+  const isUsual = level === 'trace' || level === 'debug' || (level === 'information' && category !== 'user');
+  if (!isUsual) console.log([new Date().toISOString(), level, functionName, invocationId, message].filter(Boolean).join(' '));
+}
