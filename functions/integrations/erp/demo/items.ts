@@ -28,7 +28,8 @@ function itemOf(seed: number, family: Family, place: number): Item {
   const finish = family.finishes[Math.floor(number / family.kinds.length / sizes)]!;
   const large = (size + 1 + random.between(-0.5, 0.5)) / (sizes + 0.5);
   return {
-    place, family,
+    place,
+    family,
     code: `${family.code}-${String(10_000 + number * 7 + random.int(0, 6))}`,
     name: `${kind} ${family.sizes[size]} ${finish} ${chinese}`,
     price: within(family.price, large * large),

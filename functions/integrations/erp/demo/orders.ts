@@ -54,7 +54,7 @@ export function lineFate(cast: Cast, order: Order, position: number): Fate {
   const key = order.number * 10 + position;
   const random = new Random(cast.seed, streams.line, key);
   const terms = termsOf(cast, order, random);
-  const lacksDueDate = position === 1 && order.number % cast.dueDateLacksEvery === cast.dueDateLacksEvery >> 1;
+  const lacksDueDate = position === 1 && order.number % cast.dueDateLacksEvery === cast.dueDateLacksEvery - 1;
   const plan = planOf({ ...terms, lacksDueDate }, order.supplier, random);
   const lived = lacksDueDate ? plan : withTrouble(plan, random);
   const after = lived.reusedOn === null ? [] : secondLife(cast, { ...order, orderedOn: lived.reusedOn }, key);

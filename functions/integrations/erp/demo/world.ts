@@ -27,10 +27,14 @@ export interface World extends Cast {
 /** Longer than nearly every line's life and its time in the extract afterwards. */
 const daysBeforeFirstNight = 180;
 
+/** Of so few lines one that is rejected would be too large a share. */
+const fewLines = 200;
+
 export function worldOf({ seed, lines, startOn, historyDays }: Setup): World {
   const firstNightOn = dayNumber(startOn) - historyDays;
   const firstOrderOn = firstNightOn - daysBeforeFirstNight;
-  const cast = { seed, suppliers: suppliersOf(seed), items: itemsOf(seed), dueDateLacksEvery: Math.max(2, Math.round(lines * 0.35)) };
+  const dueDateLacksEvery = lines < fewLines ? Infinity : Math.round(lines * 0.45);
+  const cast = { seed, suppliers: suppliersOf(seed), items: itemsOf(seed), dueDateLacksEvery };
   return { ...cast, firstOrderOn, firstNightOn, ordersPerWorkingDay: paceFor(lines, cast, firstOrderOn) };
 }
 
