@@ -1,7 +1,7 @@
 import type { LineKey } from '../../shared/contracts/erp-fields.js';
 import { changeErpRun, supersedeSuspects, type ErpRun } from '../jobs/erp-runs.store.js';
 import type { StepContext } from '../platform/step.js';
-import { clearRun } from './clear-stage.step.js';
+import { clearLeftovers } from './clear-stage.step.js';
 import type { KeyRange } from '../platform/database/key-range.js';
 import { beginVersions, currentKeyAfter, currentTotals, endVersions } from './snapshots.store.js';
 import { stagedKeyAfter } from './stage.store.js';
@@ -37,5 +37,5 @@ async function declareGood(context: StepContext, run: ErpRun): Promise<void> {
     await changeErpRun(tx, run.id, { status: 'good', goodAt: context.now(), orderedQty, deliveredQty });
     await supersedeSuspects(tx, run.id);
   });
-  await clearRun(context, run.id);
+  await clearLeftovers(context);
 }

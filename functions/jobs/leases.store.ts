@@ -1,5 +1,6 @@
 import type { StepName } from '../../shared/contracts/jobs-words.js';
 import type { Database, Writer } from '../platform/database/database.js';
+import { isGone } from '../platform/owner.js';
 import { databaseNow } from '../platform/database/portable.js';
 
 /** A step belongs to one owner until the lease ends on the database's clock; the fence grows with every owner. */
@@ -9,13 +10,14 @@ export const leaseSeconds = 90;
 
 const later = (instant: string, seconds: number) => new Date(Date.parse(instant) + seconds * 1000).toISOString();
 
-/** Null while somebody else holds it. */
+/** Null while somebody else holds it. A process of this machine that is gone holds nothing. */
 export async function takeLease(db: Database, step: StepName, owner: string): Promise<Lease | null> {
   const now = await databaseNow(db);
+  const { owner: holder } = await db.selectFrom('job_step').select('owner').where('name', '=', step).executeTakeFirstOrThrow();
   return db.transaction().execute(async (tx) => {
     const { numUpdatedRows } = await tx.updateTable('job_step')
       .set((e) => ({ owner, leaseUntil: later(now, leaseSeconds), fence: e('fence', '+', 1) }))
-      .where('name', '=', step).where((e) => e.or([e('leaseUntil', 'is', null), e('leaseUntil', '<', now)]))
+      .where('name', '=', step).where((e) => e.or([e('leaseUntil', 'is', null), e('leaseUntil', '<', now), ...(isGone(holder) ? [e('owner', '=', holder)] : [])]))
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return null;
     const { fence } = await tx.selectFrom('job_step').select('fence').where('name', '=', step).executeTakeFirstOrThrow();

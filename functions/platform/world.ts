@@ -1,5 +1,3 @@
-import { hostname } from 'node:os';
-import { threadId } from 'node:worker_threads';
 import { openErp } from '../integrations/erp/open-erp.js';
 import type { ErpSource } from '../integrations/erp/erp-source.js';
 import type { Database } from './database/database.js';
@@ -7,6 +5,7 @@ import { migrate } from './database/migrate.js';
 import { openDatabase, type OpenedBy } from './database/open.js';
 import { migrationsFolder } from './folders.js';
 import type { Environment } from './environment.js';
+import { thisOwner } from './owner.js';
 import { readEnvironment } from './read-environment.js';
 import { businessSettings } from './settings.store.js';
 
@@ -28,7 +27,7 @@ export async function openWorld(by: OpenedBy): Promise<World> {
   const erp = openErp(environment, async () => (await businessSettings(db)).columnMapping);
   return {
     environment, db, erp, zone: environment.BUSINESS_TIME_ZONE,
-    owner: `${hostname()}/${process.pid}/${threadId}`,
+    owner: thisOwner(),
     now: () => new Date().toISOString(),
   };
 }

@@ -15,15 +15,22 @@ export async function encodingOf(path: string): Promise<Encoding> {
   if (evidence.mark) return evidence.mark;
   if (evidence.zeros !== 'none') return evidence.zeros === 'odd' ? 'utf-16le' : 'utf-16be';
   if (evidence.utf8) return 'utf-8';
-  if (evidence.gb18030) return 'gb18030';
+  if (evidence.gb18030 && evidence.pairs.european <= evidence.pairs.chinese / 4) return 'gb18030';
   throw new Refusal('invalid', 'encoding-unknown', `${path} is neither UTF-8, UTF-16 nor GB18030. Save it again as UTF-8.`, { facts: { file: path } });
 }
 
-interface Evidence { mark: Encoding | null; zeros: 'none' | 'even' | 'odd'; utf8: boolean; gb18030: boolean }
+interface Evidence {
+  mark: Encoding | null;
+  zeros: 'none' | 'even' | 'odd';
+  utf8: boolean;
+  gb18030: boolean;
+  /** Bytes above ASCII before a byte above ASCII, as in Chinese, and before an ASCII letter, as in European text. */
+  pairs: { chinese: number; european: number };
+}
 
 async function examine(path: string): Promise<Evidence> {
   const gb18030 = strictDecoder('gb18030');
-  const evidence: Evidence = { mark: null, zeros: 'none', utf8: true, gb18030: true };
+  const evidence: Evidence = { mark: null, zeros: 'none', utf8: true, gb18030: true, pairs: { chinese: 0, european: 0 } };
   let carry = Buffer.alloc(0);
   let first = true;
   for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
@@ -34,9 +41,19 @@ async function examine(path: string): Promise<Evidence> {
     carry = Buffer.from(rest);
     evidence.utf8 &&= isUtf8(whole);
     evidence.gb18030 &&= gb18030(piece);
+    if (!evidence.utf8) countPairs(piece, evidence.pairs);
   }
   evidence.utf8 &&= isUtf8(carry);
   return evidence;
+}
+
+/** Latin-1 reads as GB18030 without an error, and as nonsense: an accented letter swallows the plain one after it. */
+function countPairs(piece: Buffer, pairs: Evidence['pairs']): void {
+  for (let i = 0; i + 1 < piece.length; i++) {
+    if (piece[i]! < 0x81) continue;
+    if (piece[++i]! >= 0x80) pairs.chinese++;
+    else pairs.european++;
+  }
 }
 
 function markOf([a, b, c]: Buffer): Encoding | null {

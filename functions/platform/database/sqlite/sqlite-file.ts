@@ -52,7 +52,14 @@ export function openSqliteFile(path: string, use: Use): SqliteFile {
     cursor: (sql, parameters) => {
       const of = prepareOn(connection, sql);
       const rows = of.statement.iterate(...(parameters.map(encode) as never[])) as unknown as Iterator<unknown[]>;
-      return { columns: of.columns, next: (count) => decoded(take(rows, count), of) };
+      let ended = false;
+      // Node 22 starts over when an iterator is asked again after its end.
+      const next = (count: number) => {
+        const taken = ended ? [] : decoded(take(rows, count), of);
+        ended ||= taken.length < count;
+        return taken;
+      };
+      return { columns: of.columns, next };
     },
     exec: (sql) => connection.exec(sql),
     close: () => connection.close(),

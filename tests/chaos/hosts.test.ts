@@ -1,0 +1,88 @@
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { addUser } from '../../functions/identity/users.store.js';
+import { differingLines } from '../../functions/jobs/ledger.store.js';
+import { hashPassword } from '../../functions/platform/passwords.js';
+import { StepName } from '../../shared/contracts/jobs-words.js';
+import { addDays } from '../../shared/dates.js';
+import { aHouse, anErpLine, asCsv, type House } from '../fixtures/nights.js';
+import { ended, start, until } from './processes.js';
+
+const adminKey = 'a-key-for-the-chaos-tests';
+const password = 'blue-kettle-walks-far';
+
+const freePort = () => new Promise<number>((resolve) => {
+  const server = createServer().listen(0, '127.0.0.1', () => {
+    const { port } = server.address() as { port: number };
+    server.close(() => resolve(port));
+  });
+});
+
+async function aHost(house: House) {
+  const port = await freePort();
+  const process = start('host/main.js', [], { BATCHLINE_DATABASE: `sqlite:${house.file}`, BATCHLINE_ERP: `folder:${house.folder}`, BUSINESS_TIME_ZONE: 'Asia/Shanghai', PORT: String(port), BATCHLINE_ADMIN_KEY: adminKey });
+  const url = `http://127.0.0.1:${port}`;
+  await until(async () => (await fetch(`${url}/api/health`)).ok);
+  return { process, url, tick: (timer: string) => fetch(`${url}/admin/functions/${timer}`, { method: 'POST', headers: { 'x-functions-key': adminKey } }) };
+}
+
+const lines = (night: number) => asCsv(Array.from({ length: 1500 }, (_, i) => anErpLine({ poNumber: `PO-${i}`, deliveredQty: i % 3 === 0 ? night * 5 : 0, receivedOn: i % 3 === 0 && night > 0 ? addDays('2026-03-02', night) : null })));
+
+describe('two hosts on one database', () => {
+  it('run each step of each night once', async () => {
+    const house = await aHouse();
+    const hosts = await Promise.all([aHost(house), aHost(house)]);
+    for (let night = 0; night < 4; night++) {
+      const on = addDays('2026-03-02', night);
+      writeFileSync(join(house.folder, `po_lines_${on}.csv`), lines(night));
+      const commands = [0, 1].map(() => start('functions/jobs/night.command.js', [], { BATCHLINE_DATABASE: `sqlite:${house.file}`, BATCHLINE_ERP: `folder:${house.folder}` }));
+      for (let round = 0; round < 3; round++) await Promise.all(hosts.flatMap(({ tick }) => ['capture-snapshot', 'detect-changes', 'apply-changes', 'propose-batches', 'raise-alerts'].map(tick)));
+      await Promise.all(commands.map(ended));
+      await until(async () => {
+        await Promise.all(hosts.map(({ tick }) => tick('detect-changes')));
+        return house.db.selectFrom('erp_run').select('id').where('businessOn', '=', on).where('alertsAt', 'is not', null).executeTakeFirst();
+      });
+    }
+    const runs = await house.db.selectFrom('job_run').select(['step', 'businessOn', 'outcome', 'owner', 'startedAt', 'finishedAt']).where('erpRunId', 'is not', null).where('outcome', '=', 'done').execute();
+    for (const step of StepName.options.slice(1)) expect(runs.filter((run) => run.step === step).map(({ businessOn }) => businessOn)).toEqual([0, 1, 2, 3].map((night) => addDays('2026-03-02', night)));
+    expect(await house.db.selectFrom('erp_run').select('status').execute()).toEqual(Array(4).fill({ status: 'good' }));
+    expect(await differingLines(house.db)).toEqual([]);
+    for (const { process } of hosts) process.kill('SIGTERM');
+    expect(await Promise.all(hosts.map(({ process }) => ended(process)))).toEqual([0, 0]);
+  }, 120_000);
+});
+
+describe('a host that is killed while people write', () => {
+  it('loses nothing that it acknowledged', async () => {
+    const house = await aHouse();
+    await house.night('2026-03-02', lines(0));
+    const passwordHash = await hashPassword(password);
+    await house.db.transaction().execute((tx) => addUser(tx, { email: 'admin@example.com', name: 'Admin', role: 'admin', passwordHash, active: true, createdAt: '2026-01-01T00:00:00.000Z' }, []));
+    const acknowledged: number[] = [];
+    for (let kill = 0; kill < 4; kill++) {
+      const host = await aHost(house);
+      const signedIn = await fetch(`${host.url}/api/session`, { method: 'POST', headers: { origin: host.url, 'content-type': 'application/json' }, body: JSON.stringify({ email: 'admin@example.com', password }) });
+      const cookie = signedIn.headers.getSetCookie()[0]!.split(';')[0]!;
+      const write = async () => {
+        for (;;) {
+          const reply = await fetch(`${host.url}/api/jobs/requests`, { method: 'POST', headers: { origin: host.url, cookie, 'content-type': 'application/json' }, body: JSON.stringify({ step: 'changes', businessOn: '2026-03-02' }) });
+          if (reply.status === 202) acknowledged.push(((await reply.json()) as { id: number }).id);
+        }
+      };
+      const writers = Array.from({ length: 8 }, () => write().catch(() => undefined));
+      const before = acknowledged.length;
+      await until(async () => acknowledged.length > before + 40 + kill * 13);
+      host.process.kill('SIGKILL');
+      await Promise.all([ended(host.process), ...writers]);
+    }
+    const found = new Set((await house.db.selectFrom('job_request').select('id').execute()).map(({ id }) => id));
+    expect(acknowledged.length).toBeGreaterThan(160);
+    expect(acknowledged.filter((id) => !found.has(id))).toEqual([]);
+    const events = await house.db.selectFrom('audit_event').select('id').where('action', '=', 'job.requested').execute();
+    expect(events.length).toBe(found.size);
+    expect((await house.run()).results.every(({ outcome }) => outcome === 'done')).toBe(true);
+    expect(await differingLines(house.db)).toEqual([]);
+  }, 120_000);
+});
