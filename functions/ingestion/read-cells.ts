@@ -24,8 +24,8 @@ export function readText(cell: Cell, size: number): string | null {
 const controls = /[\u0000-\u001f\u007f]+/g;
 
 /**
- * A number rounded to four decimals; null when the cell is empty. `1234.5`, `1,234.50`, `1.234,50`, `1 234,5` and `-3`
- * are understood; where one comma or point alone could be either, the file's decimal mark decides.
+ * A number rounded to four decimals; null when the cell is empty. `1234.5`, `.5`, `1,234.50`, `1.234,50`, `1 234,5`, `-3`
+ * and `3-` are understood; where one comma or point alone could be either, the file's decimal mark decides.
  *
  * @throws UnreadableCell for anything else, and beyond `largestQty`
  */
@@ -41,7 +41,15 @@ export function readNumber(cell: Cell, mark: DecimalMark): number | null {
 function numberIn(text: string, mark: DecimalMark): number | null {
   if (text === '') return null;
   if (plain.test(text) && (mark === '.' || !text.includes('.'))) return Number(text);
-  const bare = text.replaceAll(/[\s'\u00a0\u202f]/g, '');
+  const [, signBefore, digits = '', signAfter] = /^([+-]?)([\d.,\s'\u00a0\u202f]+)(-?)$/.exec(text) ?? [];
+  if (signBefore && signAfter) return Number.NaN;
+  const value = groupedNumber(digits.replaceAll(/[\s'\u00a0\u202f]/g, ''), mark);
+  return signBefore === '-' || signAfter ? -value : value;
+}
+
+const plain = /^-?(\d+(\.\d*)?|\.\d+)$/;
+
+function groupedNumber(bare: string, mark: DecimalMark): number {
   const [, lastMark] = /([.,])[^.,]*$/.exec(bare) ?? [];
   const decimal = bare.includes(',') && bare.includes('.') ? lastMark! : mark;
   const group = decimal === ',' ? '.' : ',';
@@ -49,11 +57,9 @@ function numberIn(text: string, mark: DecimalMark): number | null {
   return Number(bare.replaceAll(group, '').replace(decimal, '.'));
 }
 
-const plain = /^-?\d+(\.\d+)?$/;
-
 /** `1,234.5` is grouped, `1,23` is not. */
 function wellGrouped(text: string, decimal: string, group: string): boolean {
-  const [whole = '', ...rest] = text.replace(/^-/, '').split(decimal);
+  const [whole = '', ...rest] = text.split(decimal);
   const groups = whole.split(group);
   return rest.length <= 1 && rest.every((part) => /^\d+$/.test(part)) && groups.every((part, i) => /^\d+$/.test(part) && (i === 0 ? groups.length === 1 || part.length <= 3 : part.length === 3));
 }

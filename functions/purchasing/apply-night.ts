@@ -72,7 +72,7 @@ export function continueLine(known: KnownLine, version: Version, parties: Partie
   };
   const line = { ...facts, ...settleLine(facts, cancelled ? [] : open, { transitDays: parties.transitDays, policy: night.policy }) };
   const dateMoves = movesOf(known.line, line, night);
-  return { ...quiet(withSlip(line, dateMoves, { known, night })), movement, taken, unplannedQty: rest, redated, cancelled, dateMoves, statusMove: statusMove(known.line, line) };
+  return { ...quiet({ ...withSlip(line, dateMoves, { known, night }), ...pushesAfter(known.line, dateMoves, night) }), movement, taken, unplannedQty: rest, redated, cancelled, dateMoves, statusMove: statusMove(known.line, line) };
 }
 
 /** A line that the ERP no longer shows: over when it was closed, missing when it was open. */
@@ -121,6 +121,16 @@ function movesOf(before: PoLine, after: NewLine, { silent }: LineNight): DateMov
   ];
   const speaksOf = ({ kind }: DateMove) => !(silent.has('promisedOn') && kind !== 'due');
   return moves.filter((move) => move.fromOn !== move.toOn && speaksOf(move) && (move.kind !== 'expected' || (move.fromOn !== null && move.toOn !== null)));
+}
+
+type Pushes = Pick<PoLine, 'firstPushOn' | 'firstPushedTo' | 'lastPushOn' | 'lastPushedTo' | 'pushCount'>;
+
+/** Promises that the ERP moved before anything came: what suppliers do after it is a pattern of its own. */
+function pushesAfter(line: PoLine, moves: readonly DateMove[], { businessOn }: LineNight): Pushes {
+  const { firstPushOn, firstPushedTo, lastPushOn, lastPushedTo, pushCount } = line;
+  const push = moves.find(({ kind, fromOn, toOn }) => kind === 'promised' && fromOn !== null && toOn !== null);
+  if (!push || line.receiptCount > 0) return { firstPushOn, firstPushedTo, lastPushOn, lastPushedTo, pushCount };
+  return { firstPushOn: firstPushOn ?? businessOn, firstPushedTo: firstPushedTo ?? push.toOn, lastPushOn: businessOn, lastPushedTo: push.toOn, pushCount: pushCount + 1 };
 }
 
 /** A later expected date may make the line a slipped one. */

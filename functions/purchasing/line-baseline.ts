@@ -32,7 +32,7 @@ interface FirstSeen { runId: number; businessOn: IsoDate; at: string; generation
 export const blankLine = (version: Version, baseline: Baseline, parties: Parties, { runId, businessOn, at, generation }: FirstSeen): NewLine => ({
   ...baseline, ...columnsOf(parties), generation,
   firstRunId: runId, firstSeenOn: businessOn, appliedRunId: runId, missingSinceOn: null, lastSeenOn: null, archivedOn: null, archivedBecause: null,
-  originalDueOn: version.dueOn, firstPromisedOn: version.promisedOn,
+  originalDueOn: version.dueOn, firstPromisedOn: version.promisedOn, firstPushOn: null, firstPushedTo: null, lastPushOn: null, lastPushedTo: null, pushCount: 0,
   openingQty: 0, receiptCount: 0, firstReceiptOn: null, firstReceiptQty: null, lastReceiptOn: null, lastGapDays: null, completedOn: null, leftOn: null,
   stage: 'planned', status: 'planned', outstandingQty: 0, openBatchQty: 0, unallocatedQty: 0, overAllocatedQty: 0,
   readyQty: 0, readySinceOn: null, overDeliveryAllowed: false, agreedOn: null, expectedOn: null, expectedFrom: null,

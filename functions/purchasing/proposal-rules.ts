@@ -15,6 +15,8 @@ export interface Situation {
   packing: Packing;
   transitDays: number;
   today: IsoDate;
+  /** The first night: before it nobody was watching. */
+  baselineOn: IsoDate;
 }
 
 type Row = RowOf<'batch_proposal'>;
@@ -28,7 +30,7 @@ export interface Suggestion extends Pick<Row, 'qty' | 'arriveOn' | 'readyOn' | '
 type Rule = (situation: Situation, qty: number) => Suggestion[];
 
 /** Chances of a date that history has not measured yet, until it has: a plain judgement, the same for everybody. */
-const judged = { 'ready-goods': 0.8, 'confirmed': 0.7, 'estimate': 0.5, 'due-date': 0.2 } as const;
+const judged = { 'ready-goods': 0.8, 'confirmed': 0.7, 'estimate': 0.55, 'due-date': 0.5 } as const;
 
 const tomorrow = ({ today }: Situation) => addDays(today, 1);
 
@@ -56,8 +58,8 @@ const givenPromise: Rule = (situation, qty) => {
 
 /** What the supplier's history says of a line of this age. */
 const patternOfHistory: Rule = (situation, qty) => {
-  const { line, pools, today } = situation;
-  const next = nextReceipt(line, pools, today);
+  const { line, pools } = situation;
+  const next = nextReceipt(line, pools, situation);
   if (!next) return [];
   const { pool, sampleSize } = next;
   const parts = splitQty(qty, sharesOf(line, pool), situation.packing);
@@ -86,10 +88,14 @@ function sharesOf({ receiptCount, deliveredQty }: ReviewedLine, { receipts, firs
 /** Days between two receipts, the middle of those seen. */
 const gapOf = ({ gap }: Pool) => Math.max(1, gap.days[Math.floor(gap.days.length / 2)] ?? nearDays);
 
-/** Without history there is only the date on which the goods are needed; once that has passed, a week is as good a guess as any. */
+/**
+ * Without history there is only the date on which the goods are promised or else needed; once that has passed, a week is
+ * as good a guess as any.
+ */
 const dueDate: Rule = (situation, qty) => {
-  const { line: { dueOn }, today } = situation;
-  const arriveOn = dueOn > today ? dueOn : addDays(today, 7);
+  const { line: { dueOn, promisedOn }, today } = situation;
+  const hopedOn = promisedOn ?? dueOn;
+  const arriveOn = hopedOn > today ? hopedOn : addDays(today, 7);
   return [{ qty, ...dated(arriveOn, situation), ...unmeasured, confidence: judged['due-date'], rule: 'due-date', because: { code: 'due-date', facts: { dueOn } } }];
 };
 

@@ -19,7 +19,7 @@ export const linesToReview = (db: Reader, today: IsoDate, { supplierId, limit }:
     .orderBy('id').top(limit).execute();
 
 const historyColumns = [
-  'itemCode', 'itemFamily', 'orderedOn', 'originalDueOn', 'firstSeenOn', 'firstReceiptOn', 'lastReceiptOn', 'lastGapDays',
+  'itemCode', 'itemFamily', 'orderedOn', 'originalDueOn', 'firstPromisedOn', 'firstPushOn', 'firstPushedTo', 'lastPushOn', 'lastPushedTo', 'pushCount', 'firstSeenOn', 'firstReceiptOn', 'lastReceiptOn', 'lastGapDays',
   'receiptCount', 'firstReceiptQty', 'orderedQty', 'openingQty', 'completedOn', 'leftOn', 'missingSinceOn',
 ] as const;
 

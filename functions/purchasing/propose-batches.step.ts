@@ -61,12 +61,12 @@ async function reviewAll(context: StepContext, night: TheNight): Promise<void> {
 }
 
 /** All that the rules need of one supplier. */
-interface Desk { supplierId: number; transitDays: number; packing: ReadonlyMap<number, PackingOfItem>; poolsFor(line: ReviewedLine): Pool[] }
+interface Desk { supplierId: number; baselineOn: IsoDate; transitDays: number; packing: ReadonlyMap<number, PackingOfItem>; poolsFor(line: ReviewedLine): Pool[] }
 
 async function deskFor({ db }: StepContext, supplierId: number, { window, everybody }: { window: HistoryWindow; everybody: Pool }): Promise<Desk> {
   const history = await historyOfSupplier(db, supplierId, historyLines.ofSupplier);
   const packing = new Map((await packingOf(db, supplierId)).map((one) => [one.itemId, one]));
-  return { supplierId, transitDays: await transitDaysOf(db, supplierId), packing, poolsFor: poolsFrom(history, window, everybody) };
+  return { supplierId, baselineOn: window.baselineOn, transitDays: await transitDaysOf(db, supplierId), packing, poolsFor: poolsFrom(history, window, everybody) };
 }
 
 /** Pools from narrow to wide, each made when a line first asks for it. */
@@ -108,7 +108,7 @@ async function reviewLines({ db, settings }: StepContext, lines: readonly Review
   return lines.map((line) => {
     const packing = desk.packing.get(line.itemId);
     const situation = {
-      line, dispatchedQty: dispatched.get(line.id) ?? 0, pools: desk.poolsFor(line), today: night.today,
+      line, dispatchedQty: dispatched.get(line.id) ?? 0, pools: desk.poolsFor(line), today: night.today, baselineOn: desk.baselineOn,
       transitDays: packing?.transitDays ?? desk.transitDays,
       packing: { moq: packing?.moq ?? null, multiple: packing?.orderMultiple ?? null, decimals: settings.unitDecimals[line.uom ?? ''] ?? 3 },
     };

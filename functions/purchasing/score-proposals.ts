@@ -1,4 +1,4 @@
-import { daysBetween, addDays, latest, type IsoDate } from '../../shared/dates.js';
+import { daysBetween, type IsoDate } from '../../shared/dates.js';
 import type { RowOf } from '../platform/database/schema.js';
 
 type Scored = Pick<RowOf<'batch_proposal'>, 'windowFromOn' | 'windowToOn' | 'outcome'>;
@@ -26,8 +26,10 @@ export interface Calibration {
   dates: number;
   /** Days between the proposed and the real date, the middle one; null without any. */
   medianErrorDays: number | null;
-  /** The same for the promised date that stood then (the due date where none did, tomorrow where that had passed). */
+  /** The same for the promised date that stood then, the due date where none did. */
   medianPromiseErrorDays: number | null;
+  meanErrorDays: number | null;
+  meanPromiseErrorDays: number | null;
   /** Share of the dates that came within a week of the proposed one; null without any. */
   hitRate: number | null;
   meanConfidence: number | null;
@@ -38,16 +40,19 @@ export function calibrationOf(finished: readonly Finished[], nearDays: number): 
   const inside = windows.filter(({ outcome }) => outcome === 'inside').length;
   const dates = finished.filter(({ outcomeOn }) => outcomeOn !== null);
   const errors = dates.map(({ arriveOn, outcomeOn }) => Math.abs(daysBetween(arriveOn, outcomeOn!)));
-  const promiseErrors = dates.map(({ promisedOn, madeOn, outcomeOn }) => Math.abs(daysBetween(latest(promisedOn, addDays(madeOn, 1))!, outcomeOn!)));
+  const promiseErrors = dates.map(({ promisedOn, outcomeOn }) => Math.abs(daysBetween(promisedOn!, outcomeOn!)));
   return {
     windows: windows.length, inside, coverage: share(inside, windows.length),
     dates: dates.length, medianErrorDays: median(errors), medianPromiseErrorDays: median(promiseErrors),
+    meanErrorDays: mean(errors), meanPromiseErrorDays: mean(promiseErrors),
     hitRate: share(errors.filter((days) => days <= nearDays).length, dates.length),
-    meanConfidence: dates.length === 0 ? null : dates.reduce((sum, { confidence }) => sum + confidence, 0) / dates.length,
+    meanConfidence: mean(dates.map(({ confidence }) => confidence)),
   };
 }
 
 const share = (part: number, whole: number) => (whole === 0 ? null : part / whole);
+
+const mean = (values: readonly number[]) => (values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length);
 
 function median(values: readonly number[]): number | null {
   const sorted = [...values].sort((a, b) => a - b);

@@ -19,7 +19,7 @@ export const listProposals = endpoint({
 const rate = z.number().min(0).max(1).nullable();
 
 export const Calibration = z.object({
-  windows: id, inside: id, coverage: rate, dates: id, medianErrorDays: z.number().nullable(), medianPromiseErrorDays: z.number().nullable(),
+  windows: id, inside: id, coverage: rate, dates: id, medianErrorDays: z.number().nullable(), medianPromiseErrorDays: z.number().nullable(), meanErrorDays: z.number().nullable(), meanPromiseErrorDays: z.number().nullable(),
   hitRate: rate, meanConfidence: rate,
 });
 export type Calibration = z.infer<typeof Calibration>;

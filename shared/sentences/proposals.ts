@@ -10,6 +10,8 @@ export interface ProposalFacts {
   'given-promise': Minimum & { promisedOn: string; statedOn: string; source: string };
   'history-since-order': History;
   'history-since-due': History;
+  'history-since-promise': History;
+  'history-since-push': History;
   'history-since-receipt': History;
   'due-date': Minimum & { dueOn: string };
 }
@@ -47,6 +49,8 @@ export const proposalSentences: Sentences<ProposalFacts> = {
   },
   'history-since-order': history({ 'en': 'the order date', 'zh-CN': '下单日期' }),
   'history-since-due': history({ 'en': 'the due date', 'zh-CN': '需求日期' }),
+  'history-since-promise': history({ 'en': 'the first promised date', 'zh-CN': '首次承诺日期' }),
+  'history-since-push': history({ 'en': 'the date it was last moved to', 'zh-CN': '最近一次推迟后的日期' }),
   'history-since-receipt': history({ 'en': 'the last receipt', 'zh-CN': '最近一次收货' }),
   'due-date': {
     'en': (facts) => `Nobody promised a date and there is too little history: the due date ${facts.dueOn} stands in.${belowMinimum.en(facts)}`,

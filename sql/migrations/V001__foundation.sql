@@ -274,6 +274,11 @@ CREATE TABLE [po_line] (
   [archivedBecause] NVARCHAR(20) COLLATE Latin1_General_100_BIN2 NULL,
   [originalDueOn] DATE NOT NULL,
   [firstPromisedOn] DATE NULL,
+  [firstPushOn] DATE NULL,
+  [firstPushedTo] DATE NULL,
+  [lastPushOn] DATE NULL,
+  [lastPushedTo] DATE NULL,
+  [pushCount] INT NOT NULL CONSTRAINT [df_po_line_pushCount] DEFAULT (0),
   [openingQty] DECIMAL(18,4) NOT NULL CONSTRAINT [df_po_line_openingQty] DEFAULT (0),
   [receiptCount] INT NOT NULL CONSTRAINT [df_po_line_receiptCount] DEFAULT (0),
   [firstReceiptOn] DATE NULL,
@@ -316,7 +321,7 @@ CREATE TABLE [po_line] (
 CREATE INDEX [ix_po_line_due] ON [po_line] ([dueOn], [id]) WHERE [archivedOn] IS NULL;
 CREATE INDEX [ix_po_line_supplier] ON [po_line] ([supplierId], [dueOn], [id]) WHERE [archivedOn] IS NULL;
 CREATE INDEX [ix_po_line_flags] ON [po_line] ([supplierId], [outstandingQty], [lateOn], [atRiskOn], [slippedUntilOn], [staleOn], [dueOn], [changedAt], [supplierUnmapped], [itemUnmapped], [archivedOn]) WHERE [archivedOn] IS NULL;
-CREATE INDEX [ix_po_line_history] ON [po_line] ([supplierId], [orderedOn], [itemCode], [itemFamily], [firstSeenOn], [firstReceiptOn], [originalDueOn], [lastReceiptOn], [lastGapDays], [receiptCount], [firstReceiptQty], [orderedQty], [openingQty], [completedOn], [leftOn], [missingSinceOn]);
+CREATE INDEX [ix_po_line_history] ON [po_line] ([supplierId], [orderedOn], [itemCode], [itemFamily], [firstSeenOn], [firstReceiptOn], [originalDueOn], [firstPromisedOn], [firstPushOn], [firstPushedTo], [lastPushOn], [lastPushedTo], [pushCount], [lastReceiptOn], [lastGapDays], [receiptCount], [firstReceiptQty], [orderedQty], [openingQty], [completedOn], [leftOn], [missingSinceOn]);
 CREATE INDEX [ix_po_line_proposal_review] ON [po_line] ([supplierId], [proposalReviewOn], [id]) WHERE [proposalReviewOn] IS NOT NULL;
 CREATE INDEX [ix_po_line_alert_review] ON [po_line] ([alertReviewOn]) WHERE [alertReviewOn] IS NOT NULL;
 CREATE INDEX [ix_po_line_changed] ON [po_line] ([changedAt], [id]) WHERE [archivedOn] IS NULL;

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { LinePreset } from '../../shared/contracts/lines.js';
+import { pageOf, safeReturn } from '../../web/src/app-shell/router.js';
+import { addressOf, landingPreset, linePresets, readView, searchOf, withSearch } from '../../web/src/purchasing/lines-address.js';
+import { urlOf } from '../../web/src/api/call.js';
+
+const sortable = ['dueOn', 'poNumber'] as const;
+const read = (search: string) => readView(search, { landing: 'late', sortable });
+
+describe('the address of the list', () => {
+  it('holds preset, search, suppliers, sort, direction and page', () => {
+    const view = { preset: 'at-risk', search: 'hex bolt', suppliers: [3, 12], sort: 'poNumber', direction: 'desc', page: 4 } as const;
+    const address = addressOf(view);
+    expect(address).toBe('/lines?preset=at-risk&search=hex+bolt&suppliers=3,12&sort=poNumber&direction=desc&page=4');
+    expect(read(address.slice(address.indexOf('?')))).toEqual(view);
+  });
+
+  it('leaves out what goes without saying, but never the preset', () => {
+    expect(addressOf(read(''))).toBe('/lines?preset=late');
+    expect(addressOf(read('?preset=all'), 17)).toBe('/lines/17?preset=all');
+  });
+
+  it('takes what makes no sense for not said', () => {
+    expect(read('?preset=nonsense&sort=password&direction=up&page=-1&suppliers=1,x,-2')).toEqual({ preset: 'late', search: '', suppliers: [1], sort: 'dueOn', direction: 'asc', page: 1 });
+  });
+
+  it('knows every preset of the contract', () => {
+    expect(linePresets).toEqual(LinePreset.options);
+  });
+
+  it('begins where the role works', () => {
+    expect([landingPreset('planner'), landingPreset('expeditor'), landingPreset('supplier'), landingPreset('viewer')]).toEqual(['late', 'no-response', 'no-response', 'all']);
+  });
+
+  it('keeps the view and the open line while searching, and goes back to the first page', () => {
+    const place = { page: pageOf('/lines/9'), path: '/lines/9', search: '?preset=all&page=3' };
+    expect(withSearch(place, 'flange')).toBe('/lines/9?preset=all&search=flange');
+    expect(withSearch({ ...place, search: '?search=a' }, '')).toBe('/lines/9');
+    expect(searchOf({ ...place, search: '?search=a' })).toBe('a');
+  });
+
+  it('searches in all lines from another page', () => {
+    expect(withSearch({ page: pageOf('/manage/jobs'), path: '/manage/jobs', search: '?view=extracts' }, 'a&b')).toBe('/lines?preset=all&search=a%26b');
+  });
+});
+
+describe('paths', () => {
+  it.each([
+    ['/', { name: 'lines', lineId: null }], ['/lines/12', { name: 'lines', lineId: 12 }], ['/lines/0', { name: 'missing' }], ['/lines/1x', { name: 'missing' }],
+    ['/manage/jobs', { name: 'jobs' }], ['/login', { name: 'login' }], ['/admin', { name: 'missing' }],
+  ])('%s', (path, page) => expect(pageOf(path)).toEqual(page));
+
+  it.each([
+    ['?back=%2Flines%2F9%3Fpreset%3Dall', '/lines/9?preset=all'], ['?back=https://evil.example', '/lines'], ['?back=//evil.example', '/lines'],
+    ['?back=/%5Cevil.example', '/lines'], ['?back=/login?back=/login', '/lines'], ['', '/lines'],
+  ])('back from sign-in with %s leads to %s', (search, to) => expect(safeReturn(search)).toBe(to));
+});
+
+describe('urls of the API', () => {
+  it('fill parameters and leave out what is not given', () => {
+    expect(urlOf('lines/{id:int}/timeline', { id: 7 }, {})).toBe('/api/lines/7/timeline');
+    expect(urlOf('lines', undefined, { search: 'a&b', page: undefined, sort: '', offset: 0 })).toBe('/api/lines?search=a%26b&offset=0');
+    expect(urlOf('x/{name}', { name: 'a/b' }, undefined)).toBe('/api/x/a%2Fb');
+  });
+});

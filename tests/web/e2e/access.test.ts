@@ -1,0 +1,67 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Role } from '../../../shared/contracts/roles.js';
+import { browserPath, openBrowser } from './browser.js';
+import { findings, listIsThere, visit } from './visit.js';
+
+interface Screen { name: string; path: string; role?: Role; ready(page: Page): Promise<unknown> }
+
+const openPanel = async (page: Page) => {
+  await listIsThere(page);
+  await page.locator('bl-line-grid tbody tr').first().locator('td').first().click();
+  await page.locator('bl-line-timeline').waitFor();
+};
+
+const screens: Screen[] = [
+  { name: 'sign-in', path: '/login', ready: (page) => page.locator('.demo button').first().waitFor() },
+  { name: 'lines', path: '/lines?preset=all', role: 'planner', ready: listIsThere },
+  { name: 'empty list', path: '/lines?preset=all&search=zzzz', role: 'planner', ready: (page) => page.locator('.empty').waitFor() },
+  { name: 'panel', path: '/lines?preset=late', role: 'planner', ready: openPanel },
+  { name: 'suppliers', path: '/lines', role: 'expeditor', ready: async (page) => { await page.locator('bl-supplier-filter button').first().click(); await page.locator('bl-supplier-filter li').first().waitFor(); } },
+  { name: 'user menu', path: '/lines', role: 'viewer', ready: async (page) => { await page.locator('bl-user-menu button').first().click(); await page.locator('bl-user-menu .who').waitFor(); } },
+  { name: 'keys', path: '/lines', role: 'viewer', ready: async (page) => { await listIsThere(page); await page.keyboard.press('?'); await page.locator('bl-key-list dl').waitFor(); } },
+  { name: 'password', path: '/lines', role: 'viewer', ready: async (page) => { await page.locator('bl-user-menu button').first().click(); await page.locator('bl-user-menu .actions button').nth(1).click(); await page.locator('bl-password-form').waitFor(); } },
+  { name: 'jobs', path: '/manage/jobs', role: 'admin', ready: (page) => page.locator('bl-runs-view tbody tr').first().waitFor() },
+  { name: 'extracts', path: '/manage/jobs?view=extracts', role: 'admin', ready: (page) => page.locator('bl-extracts-view tbody tr').first().waitFor() },
+  { name: 'rejects', path: '/manage/jobs?view=rejects', role: 'admin', ready: (page) => page.locator('bl-rejects-view').locator('.empty, tbody tr').first().waitFor() },
+  { name: 'rerun', path: '/manage/jobs', role: 'admin', ready: async (page) => { await page.locator('bl-step-strip button').first().click(); await page.locator('bl-rerun-dialog form').waitFor(); } },
+];
+
+describe.skipIf(!browserPath)('access for everybody', () => {
+  let browser: Browser;
+  beforeAll(async () => { browser = await openBrowser(); });
+  afterAll(async () => { await browser.close(); });
+
+  for (const scheme of ['light', 'dark'] as const) {
+    for (const locale of ['en-GB', 'zh-CN'] as const) {
+      it.each(screens)(`$name, ${scheme}, ${locale}`, async ({ path, role, ready }) => {
+        const { page, context, complaints } = await visit(browser, path, { scheme, locale, ...(role && { role }) });
+        await ready(page);
+        expect(await findings(page)).toEqual([]);
+        expect(complaints).toEqual([]);
+        await context.close();
+      });
+    }
+  }
+
+  it('a chosen theme and language are kept', async () => {
+    const { page, context } = await visit(browser, '/login');
+    await page.getByRole('button', { name: '简体中文' }).click();
+    await page.getByRole('button', { name: '查看者' }).click();
+    await listIsThere(page);
+    await page.locator('bl-user-menu button').first().click();
+    await page.getByRole('button', { name: '深色' }).click();
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(17, 23, 30)');
+    await page.reload();
+    await listIsThere(page);
+    expect(await page.evaluate(() => [document.documentElement.dataset.theme, document.documentElement.lang])).toEqual(['dark', 'zh-CN']);
+    await context.close();
+  });
+
+  it('the page has nothing inline, as its policy demands', async () => {
+    const { page, context } = await visit(browser, '/login');
+    const text = await (await page.request.get('/')).text();
+    expect(text).not.toMatch(/<style|<script(?![^>]*\bsrc=)|\son\w+=|\sstyle=/);
+    await context.close();
+  });
+});

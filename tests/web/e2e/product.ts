@@ -1,0 +1,65 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { root } from '../sources.js';
+import { browserPath, howToGetOne } from './browser.js';
+
+declare module 'vitest' {
+  export interface ProvidedContext { product: Product }
+}
+
+/** A product that really runs, with a small demo whose nights are all read. */
+export interface Product { url: string; adminKey: string; environment: Record<string, string> }
+
+const freePort = () => new Promise<number>((resolve) => {
+  const server = createServer().listen(0, '127.0.0.1', () => {
+    const { port } = server.address() as { port: number };
+    server.close(() => resolve(port));
+  });
+});
+
+/** Once for all browser tests. */
+export default async function startProduct(project: TestProject): Promise<() => Promise<void>> {
+  if (!browserPath) {
+    console.warn(howToGetOne);
+    project.provide('product', { url: '', adminKey: '', environment: {} });
+    return async () => {};
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'batchline-e2e-'));
+  const port = await freePort();
+  const adminKey = 'the-key-of-the-browser-tests';
+  const environment = {
+    BATCHLINE_DATABASE: `sqlite:${join(folder, 'batchline.db')}`, BATCHLINE_ERP: `demo:?days=14&lines=300&file=${encodeURIComponent(join(folder, 'erp.db'))}`,
+    BATCHLINE_ADMIN_KEY: adminKey, ADDRESS: '127.0.0.1', PORT: String(port), PUBLIC_URL: '',
+  };
+  const child = spawn(process.execPath, ['host/launch.js', 'start'], { cwd: root, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  await said(child, 'The demo ERP is read');
+  project.provide('product', { url: `http://127.0.0.1:${port}`, adminKey, environment });
+  return async () => {
+    await stopped(child);
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
+
+function said(child: ChildProcess, words: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    const listen = (part: Buffer) => {
+      text += part;
+      if (text.includes(words)) resolve();
+    };
+    child.stdout!.on('data', listen);
+    child.stderr!.on('data', listen);
+    child.on('exit', (code) => reject(new Error(`The product ended with ${code} before it said "${words}":\n${text}`)));
+  });
+}
+
+function stopped(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill('SIGTERM');
+  });
+}

@@ -1,0 +1,56 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect, inject } from 'vitest';
+import { demoUsers } from '../../../functions/identity/demo-users.js';
+import type { Role } from '../../../shared/contracts/roles.js';
+
+export interface Visit {
+  page: Page;
+  context: BrowserContext;
+  /** What the browser complained about: errors, warnings, breaches of the policy. */
+  complaints: string[];
+}
+
+interface As { role?: Role; scheme?: 'light' | 'dark'; locale?: 'en-GB' | 'zh-CN'; width?: number }
+
+/** Opens the product in a fresh browser profile, signed in where a role is named. */
+export async function visit(browser: Browser, path: string, { role, scheme = 'light', locale = 'en-GB', width = 1280 }: As = {}): Promise<Visit> {
+  const { url } = inject('product');
+  const context = await browser.newContext({ baseURL: url, colorScheme: scheme, locale, viewport: { width, height: 800 }, reducedMotion: 'reduce' });
+  if (role) await signInAs(context, role);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    const isSignedOut = message.text().includes('status of 401') && message.location().url.endsWith('/api/session');
+    if (['error', 'warning'].includes(message.type()) && !isSignedOut) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(path);
+  return { page, context, complaints };
+}
+
+export async function signInAs(context: BrowserContext, role: Role): Promise<void> {
+  const { url } = inject('product');
+  const { email, password } = demoUsers.find((user) => user.role === role)!;
+  const reply = await context.request.post('/api/session', { data: { email, password }, headers: { origin: url } });
+  expect(reply.status()).toBe(201);
+}
+
+/** Where the focus is, through shadow roots: the text of the element and its tag. */
+export const focused = (page: Page): Promise<{ tag: string; text: string; host: string }> => page.evaluate(() => {
+  let element = document.activeElement;
+  let host = '';
+  while (element?.shadowRoot?.activeElement) {
+    host = element.localName;
+    element = element.shadowRoot.activeElement;
+  }
+  return { tag: element?.localName ?? '', text: element?.textContent?.trim() ?? '', host };
+});
+
+/** The findings of axe for WCAG 2.1 AA, each in one line. */
+export async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.flat().join(' ')}: ${failureSummary?.split('\n').slice(1, 3).join(' ')}`));
+}
+
+export const listIsThere = (page: Page) => page.locator('bl-line-grid tbody tr').first().waitFor();

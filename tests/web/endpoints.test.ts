@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { endpoints } from '../../shared/contracts/all.js';
+import type { Endpoint } from '../../shared/contracts/endpoint.js';
+import * as figures from '../../shared/contracts/figures.js';
+import * as jobs from '../../shared/contracts/jobs.js';
+import * as lines from '../../shared/contracts/lines.js';
+import * as session from '../../shared/contracts/session.js';
+import * as table from '../../web/src/api/endpoints.js';
+import { sourcesIn } from './sources.js';
+
+const contracts = { ...figures, ...jobs, ...lines, ...session } as unknown as Record<string, Endpoint>;
+
+describe('the table of endpoints', () => {
+  it.each(Object.entries(table))('has the contract\'s method and route for %s', (name, { method, route }) => {
+    const contract = contracts[name]!;
+    expect({ method, route }).toEqual({ method: contract.method, route: contract.route });
+    expect(endpoints).toContain(contract);
+  });
+
+  it('gives each route the type of the contract of its own name', () => {
+    const { text } = sourcesIn('web/src/api').find(({ path }) => path.endsWith('/endpoints.ts'))!;
+    const typed = [...text.matchAll(/export const (\w+) = at<typeof \w+\.(\w+)>/g)].map(([, name, contract]) => [name, contract]);
+    expect(typed.map(([name]) => name)).toEqual(Object.keys(table));
+    expect(typed.filter(([name, contract]) => name !== contract)).toEqual([]);
+  });
+
+  it('is all that the client takes of the contracts at run time', () => {
+    const taking = sourcesIn('web/src').filter(({ text }) => /^import (?!type\b).*shared\/contracts\//m.test(text) || /^import .*'zod'/m.test(text.replaceAll(/^import type .*$/gm, '')));
+    expect(taking.map(({ path }) => path)).toEqual([]);
+  });
+});

@@ -1,0 +1,42 @@
+import type { Endpoint } from '../../../shared/contracts/endpoint.js';
+import type * as figures from '../../../shared/contracts/figures.js';
+import type * as jobs from '../../../shared/contracts/jobs.js';
+import type * as lines from '../../../shared/contracts/lines.js';
+import type * as session from '../../../shared/contracts/session.js';
+
+/**
+ * The endpoints that the client calls. Of a contract only the types come here: importing the contracts themselves would
+ * bring zod and every schema into the browser (70 KB) to check replies that the server has checked already. What is left at
+ * run time is method and route, written out below. A test holds each one, by its name, against the contract, so the two cannot part.
+ */
+export interface Route<E extends Endpoint> {
+  method: E['method'];
+  route: string;
+  /** Never there: carries the contract's type. */
+  contract?: E;
+}
+
+const at = <E extends Endpoint>(method: E['method'], route: string): Route<E> => ({ method, route });
+
+export const signIn = at<typeof session.signIn>('POST', 'session');
+export const readSession = at<typeof session.readSession>('GET', 'session');
+export const signOut = at<typeof session.signOut>('DELETE', 'session');
+export const changePassword = at<typeof session.changePassword>('PUT', 'session/password');
+export const changeLanguage = at<typeof session.changeLanguage>('PUT', 'session/language');
+export const signInHints = at<typeof session.signInHints>('GET', 'session/hints');
+
+export const listLines = at<typeof lines.listLines>('GET', 'lines');
+export const readLine = at<typeof lines.readLine>('GET', 'lines/{id:int}');
+export const readTimeline = at<typeof lines.readTimeline>('GET', 'lines/{id:int}/timeline');
+
+export const listSupplierFigures = at<typeof figures.listSupplierFigures>('GET', 'figures/suppliers');
+
+export const listSteps = at<typeof jobs.listSteps>('GET', 'jobs/steps');
+export const listRuns = at<typeof jobs.listRuns>('GET', 'jobs/runs');
+export const requestRun = at<typeof jobs.requestRun>('POST', 'jobs/requests');
+export const readRequest = at<typeof jobs.readRequest>('GET', 'jobs/requests/{id:int}');
+export const readNights = at<typeof jobs.readNights>('GET', 'nights/progress');
+export const listExtracts = at<typeof jobs.listExtracts>('GET', 'extracts');
+export const acceptExtract = at<typeof jobs.acceptExtract>('POST', 'extracts/{id:int}/acceptance');
+export const discardExtract = at<typeof jobs.discardExtract>('POST', 'extracts/{id:int}/discard');
+export const listRejects = at<typeof jobs.listRejects>('GET', 'rejects');

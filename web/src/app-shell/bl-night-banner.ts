@@ -1,0 +1,32 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { word } from '../i18n/format.js';
+import { t } from '../i18n/language.js';
+import { base } from '../styles/base.js';
+import '../elements/bl-progress.js';
+import type { Loading } from './nights.js';
+
+/** Shows how far the first nights are. The pages below can be used meanwhile. */
+@customElement('bl-night-banner')
+export class BlNightBanner extends LitElement {
+  static override styles = [base, css`
+    :host { display: block; }
+    div { display: grid; grid-template-columns: auto minmax(120px, 1fr) auto; align-items: center; gap: var(--space-3); padding: 6px var(--space-4); border-bottom: 1px solid var(--line); background: var(--blue-tint); color: var(--blue-ink); font-size: var(--text-small); }
+    bl-progress { --progress-ground: var(--surface); }
+    @media (max-width: 900px) { .hint { display: none; } div { grid-template-columns: auto 1fr; } }
+  `];
+
+  @property({ attribute: false }) loading: Loading | null = null;
+
+  protected override render() {
+    if (!this.loading) return nothing;
+    const { night, of, step, done, total } = this.loading;
+    const text = t.nights.loading(night, of, step && word('step', step));
+    const share = total > 0 ? Math.min(1, done / total) : 0;
+    return html`<div>
+      <span><strong>${text}</strong></span>
+      <bl-progress .label=${text} .done=${Math.max(0, night - 1 + share)} .total=${of}></bl-progress>
+      <span class="hint">${t.nights.usable}</span>
+    </div>`;
+  }
+}

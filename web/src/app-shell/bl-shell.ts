@@ -1,0 +1,142 @@
+import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { Session } from '../../../shared/contracts/session.js';
+import { call } from '../api/call.js';
+import { readNights } from '../api/endpoints.js';
+import '../elements/bl-dialog.js';
+import '../identity/bl-password-form.js';
+import { t } from '../i18n/language.js';
+import { searchOf, withSearch } from '../purchasing/lines-address.js';
+import { base } from '../styles/base.js';
+import './bl-key-list.js';
+import './bl-night-banner.js';
+import './bl-top-bar.js';
+import type { BlTopBar } from './bl-top-bar.js';
+import type { SearchChanged } from './bl-search-field.js';
+import type { MenuChosen } from './bl-user-menu.js';
+import { loadingOf, pollEvery, settledNight, type Loading, type Nights } from './nights.js';
+import { Poll } from './poll.js';
+import { go, type Page, type Place } from './router.js';
+import { allows } from './session-context.js';
+import { isShortcut } from './shortcuts.js';
+
+/** What the session says is no longer true. */
+export class SessionOutdated extends Event {
+  constructor() { super('session-outdated', { bubbles: true, composed: true }); }
+}
+
+const parts: Partial<Record<Page['name'], () => Promise<unknown>>> = {
+  lines: () => import('../purchasing/bl-lines-page.js'),
+  jobs: () => import('../jobs/bl-jobs-page.js'),
+};
+
+/** Bar, banner and page for somebody who is signed in. */
+@customElement('bl-shell')
+export class BlShell extends LitElement {
+  static override styles = [base, css`
+    :host { display: grid; grid-template-rows: auto auto minmax(0, 1fr); height: 100vh; height: 100dvh; overflow: hidden; }
+    .skip { position: absolute; top: -48px; left: var(--space-2); z-index: 40; padding: var(--space-2) var(--space-3); border-radius: var(--radius); background: var(--surface); }
+    .skip:focus { top: var(--space-2); }
+    main { min-height: 0; overflow: hidden; }
+    .missing { padding: var(--space-6); }
+    .missing h1 { margin-bottom: var(--space-2); font-size: var(--text-title); }
+  `];
+
+  @property({ attribute: false }) session!: Session;
+  @property({ attribute: false }) place!: Place;
+  @state() private nights?: Nights;
+  @state() private loading: Loading | null = null;
+  @state() private night: string | null = null;
+  @state() private dialog: 'keys' | 'password' | null = null;
+  @state() private isOutdated = false;
+  @query('bl-top-bar') private bar!: BlTopBar;
+  @query('main') private main!: HTMLElement;
+
+  constructor() {
+    super();
+    new Poll(this, { look: (signal) => this.lookAtNights(signal), every: () => pollEvery(this.nights) });
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.night = this.session.lastNight?.businessOn ?? null;
+    addEventListener('keydown', this.press);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener('keydown', this.press);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>) {
+    if (!changed.has('place')) return;
+    parts[this.place.page.name]?.().catch(() => { this.isOutdated = true; });
+  }
+
+  protected override updated(changed: PropertyValues<this>) {
+    const { name } = this.place.page;
+    document.title = `${name === 'jobs' ? t.nav.jobs : t.nav.lines} · Batchline`;
+    const before = changed.get('place');
+    if (before && before.page.name !== name) this.main.focus();
+  }
+
+  protected override render() {
+    return html`
+      <a class="skip" href="#main" @click=${this.skip}>${t.nav.skip}</a>
+      <header @search-changed=${this.search} @menu-chosen=${this.choose}>
+        <bl-top-bar .session=${this.session} .page=${this.place.page} .search=${searchOf(this.place)}></bl-top-bar>
+      </header>
+      <bl-night-banner .loading=${this.loading}></bl-night-banner>
+      <main id="main" tabindex="-1">${this.renderPage(this.place.page)}</main>
+      <bl-dialog .heading=${t.keys.heading} .open=${this.dialog === 'keys'} @dialog-closed=${this.closeDialog}><bl-key-list></bl-key-list></bl-dialog>
+      <bl-dialog .heading=${t.password.heading} .open=${this.dialog === 'password'} @dialog-closed=${this.closeDialog} @password-changed=${this.closeDialog}>
+        ${this.dialog === 'password' ? html`<bl-password-form></bl-password-form>` : nothing}
+      </bl-dialog>
+    `;
+  }
+
+  private renderPage(page: Page) {
+    if (this.isOutdated) return this.renderMissing(t.nav.outdated, html`<button @click=${() => location.reload()}>${t.nav.reload}</button>`);
+    if (page.name === 'lines') return html`<bl-lines-page .lineId=${page.lineId} .search=${this.place.search} .night=${this.night} .loading=${this.loading}></bl-lines-page>`;
+    if (page.name === 'jobs' && allows(this.session, 'jobs.read')) return html`<bl-jobs-page .search=${this.place.search} .night=${this.night}></bl-jobs-page>`;
+    return this.renderMissing(t.nav.missing, html`<a href="/lines">${t.nav.toLines}</a>`);
+  }
+
+  private renderMissing(heading: string, way: unknown) {
+    return html`<div class="missing"><h1>${heading}</h1>${way}</div>`;
+  }
+
+  private async lookAtNights(signal: AbortSignal) {
+    const nights = await call(readNights, {}, signal);
+    const night = settledNight(nights, this.night);
+    [this.nights, this.loading] = [nights, loadingOf(nights, this.loading !== null)];
+    if (night === this.night) return;
+    this.night = night;
+    this.dispatchEvent(new SessionOutdated());
+  }
+
+  private search({ text, settled }: SearchChanged) {
+    go(withSearch(this.place, text), { replace: !settled && this.place.page.name === 'lines' });
+  }
+
+  private choose({ what }: MenuChosen) {
+    if (what !== 'sign-out') this.dialog = what;
+  }
+
+  private closeDialog() {
+    this.dialog = null;
+  }
+
+  private skip(event: Event) {
+    event.preventDefault();
+    this.main.focus();
+  }
+
+  private press = (event: KeyboardEvent) => {
+    if (!isShortcut(event) || this.dialog) return;
+    if (event.key === '/') this.bar.focusSearch();
+    else if (event.key === '?') this.dialog = 'keys';
+    else return;
+    event.preventDefault();
+  };
+}

@@ -1,0 +1,49 @@
+/** A page of the client, with what its path holds. */
+export type Page =
+  | { name: 'login' }
+  | { name: 'lines'; lineId: number | null }
+  | { name: 'jobs' }
+  | { name: 'missing' };
+
+export interface Place { page: Page; path: string; search: string }
+
+export function pageOf(path: string): Page {
+  const line = /^\/lines\/([1-9]\d{0,8})$/.exec(path);
+  if (line) return { name: 'lines', lineId: Number(line[1]) };
+  if (path === '/' || path === '/lines') return { name: 'lines', lineId: null };
+  if (path === '/login') return { name: 'login' };
+  return path === '/manage/jobs' ? { name: 'jobs' } : { name: 'missing' };
+}
+
+export const placeNow = (): Place => ({ page: pageOf(location.pathname), path: location.pathname, search: location.search });
+
+const moved = 'batchline-moved';
+
+/** Goes to a page of the client without loading. `replace` leaves no step in the history. */
+export function go(to: string, { replace = false } = {}): void {
+  if (to === location.pathname + location.search) return;
+  history[replace ? 'replaceState' : 'pushState'](null, '', to);
+  dispatchEvent(new Event(moved));
+}
+
+/** Calls back at every move, ours and the browser's; answers how to stop. */
+export function onMove(callback: () => void): () => void {
+  for (const event of [moved, 'popstate']) addEventListener(event, callback);
+  return () => {
+    for (const event of [moved, 'popstate']) removeEventListener(event, callback);
+  };
+}
+
+/** The link of ours that was clicked to be followed here, if it was one. */
+export function linkIn(event: MouseEvent): string | undefined {
+  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return undefined;
+  const link = event.composedPath().find((node): node is HTMLAnchorElement => node instanceof HTMLAnchorElement);
+  const isOurs = link && link.origin === location.origin && !link.target && !link.hasAttribute('download') && !link.pathname.startsWith('/api/');
+  return isOurs && !link.hash ? link.pathname + link.search : undefined;
+}
+
+/** Only a path of this client may be returned to, whatever an address says. */
+export function safeReturn(search: string): string {
+  const back = new URLSearchParams(search).get('back') ?? '';
+  return /^\/(?![/\\])/.test(back) && pageOf(back.split('?')[0]!).name !== 'login' ? back : '/lines';
+}
