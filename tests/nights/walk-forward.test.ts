@@ -12,7 +12,7 @@ import { aFolder, aDatabase } from '../fixtures/databases.js';
 /** Half a year of nights, each proposal made with what was known on its night and scored by what came later. */
 async function halfAYear(seed: number) {
   const db = await aDatabase();
-  const erp = demoSource({ file: join(aFolder(), 'erp.db'), seed, lines: 1000, startOn: '2026-11-21', historyDays: 182 });
+  const erp = demoSource({ file: join(aFolder(), 'erp.db'), seed, lines: 2000, startOn: '2026-11-21', historyDays: 182 });
   const results = await runDueSteps({ db, erp, zone: 'Asia/Shanghai', owner: 'test', now: () => new Date().toISOString() }, { by: 'command' });
   const codes = new Map((await db.selectFrom('supplier').select(['id', 'code']).execute()).map(({ id, code }) => [id, code]));
   return { results, finished: (await finishedProposals(db)).map((one) => ({ ...one, behaviour: behaviourOf(seed, codes.get(one.supplierId)!) })) };
@@ -33,7 +33,7 @@ describe.each([7, 23])('walking forward through the demo ERP of seed %i', async 
     expect(overall.coverage).toBeLessThanOrEqual(0.85);
   });
 
-  it.each(['punctual', 'drifting', 'splits', 'silent'])('and between 65 and 95 %% of those of %s suppliers', (behaviour) => {
+  it.each(['punctual', 'drifting', 'splits', 'silent'])('and between 65 and 95 in a hundred of those of %s suppliers', (behaviour) => {
     const of = calibrationOf(finished.filter((one) => one.behaviour === behaviour), nearDays);
     expect(of.windows).toBeGreaterThanOrEqual(100);
     expect(of.coverage).toBeGreaterThanOrEqual(0.65);
