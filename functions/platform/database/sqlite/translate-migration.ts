@@ -39,7 +39,7 @@ const forms: Form[] = [
   [/^ALTER TABLE \[(\w+)\] ADD (\[\w+\] [\s\S]*)$/, ([, table, column]) => `ALTER TABLE "${table}" ADD COLUMN ${translateColumn(column!, true)}`],
   [/^CREATE (UNIQUE )?INDEX \[(\w+)\] ON \[(\w+)\] \(([\w\s,[\]]*)\)( WHERE [\w\s[\]]+ IS (?:NOT )?NULL)?$/,
     ([, unique = '', index, table, columns, where = '']) => `CREATE ${unique}INDEX "${index}" ON "${table}" (${columns})${where}`],
-  [/^INSERT INTO \[(\w+)\] \(([\w\s,[\]]*)\) VALUES ([\s\S]*)$/, ([, table, columns, rows]) => `INSERT INTO "${table}" (${columns}) VALUES ${literals(rows!)}`],
+  [/^INSERT INTO \[(\w+)\] \(([\w\s,[\]]*)\) VALUES\s+([\s\S]*)$/, ([, table, columns, rows]) => `INSERT INTO "${table}" (${columns}) VALUES ${literals(rows!)}`],
 ];
 
 function translate(statement: string, unchecked: ReadonlySet<string | undefined>): string {
