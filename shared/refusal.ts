@@ -4,6 +4,9 @@ export type RefusalKind = 'invalid' | 'unauthenticated' | 'forbidden' | 'missing
 /** A field that is at fault: where it was sent and a JSON pointer into it. */
 export interface FieldError { in: 'params' | 'query' | 'body' | 'headers'; pointer: string; detail: string }
 
+/** A line that somebody changed after it was read: its version now, and who changed it when. */
+export interface LineConflict { lineId: number; poNumber: string; lineNumber: string; version: number; changedAt: string; by: string | null }
+
 /**
  * An answer, not a fault: it is told in full, in English; `code` is stable and what a translation goes by, `facts` fill
  * its gaps.
@@ -13,7 +16,7 @@ export class Refusal extends Error {
     readonly kind: RefusalKind,
     readonly code: string,
     detail: string,
-    readonly more: { errors?: readonly FieldError[]; facts?: Readonly<Record<string, string | number>>; retryAfterSeconds?: number } = {},
+    readonly more: { errors?: readonly FieldError[]; facts?: Readonly<Record<string, string | number>>; conflicts?: readonly LineConflict[]; retryAfterSeconds?: number } = {},
   ) {
     super(detail);
   }

@@ -12,10 +12,10 @@ const statusOf: Record<RefusalKind, number> = {
 export function problemFor(error: unknown, instance: string): Problem {
   const refusal = error instanceof Refusal ? error : refusalBehind(error);
   if (!refusal) return { type: '/problems/unexpected', title: 'Unexpected error', status: 500, detail: `Something went wrong here. It is logged as ${instance}.`, instance };
-  const { errors, facts } = refusal.more;
+  const { errors, facts, conflicts } = refusal.more;
   return {
     type: `/problems/${refusal.code}`, title: titleOf(refusal.code), status: statusOf[refusal.kind], detail: refusal.message, instance,
-    ...(facts && { facts: { ...facts } }), ...(errors && errors.length > 0 && { errors: [...errors] }),
+    ...(facts && { facts: { ...facts } }), ...(errors && errors.length > 0 && { errors: [...errors] }), ...(conflicts && { conflicts: [...conflicts] }),
   };
 }
 

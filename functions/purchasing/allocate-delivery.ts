@@ -13,6 +13,9 @@ export interface OpenBatchLine {
   arriveOn: IsoDate | null;
 }
 
+/** What a plan still brings, and when: also of a batch that is only about to be made. */
+export type OpenQty = Omit<OpenBatchLine, 'id' | 'batchId'>;
+
 /** Part of a delivery that an open batch line had foreseen; `whole` when nothing of the batch line is left. */
 export interface Taken { batchLine: OpenBatchLine; qty: number; whole: boolean }
 

@@ -62,6 +62,6 @@ async function newestDeliveries(db: Reader, lineIds: readonly number[]): Promise
     .select((e) => ['lineId', e.fn.max<number>('id').as('id')]).execute();
 }
 
-const laterMoves = (db: Reader, lineIds: readonly number[], since: IsoDate) =>
+export const laterMoves = (db: Reader, lineIds: readonly number[], since: IsoDate) =>
   db.selectFrom('date_event').select(['lineId', 'happenedOn']).where('lineId', 'in', lineIds).where('kind', '=', 'expected')
     .whereRef('toOn', '>', 'fromOn').where('happenedOn', '>', since).execute();

@@ -2,7 +2,7 @@ import type { BusinessSettings } from '../../shared/contracts/settings.js';
 import type { LineStatus } from '../../shared/contracts/purchasing-words.js';
 import { addDays, addWorkingDays, latest, longAgo, type IsoDate } from '../../shared/dates.js';
 import { leftOf, sumQty, toUnits } from '../../shared/quantities.js';
-import type { OpenBatchLine } from './allocate-delivery.js';
+import type { OpenQty } from './allocate-delivery.js';
 import type { PoLine } from './line-baseline.js';
 
 /** What the rest of a line's state follows from. */
@@ -18,7 +18,7 @@ export type Settled = Pick<PoLine,
 export type LinePolicy = Pick<BusinessSettings, 'riskDays' | 'staleRedDays' | 'holidays'>;
 
 /** The state of a line that follows from its facts and its open batches. It does not depend on today. */
-export function settleLine(line: LineFacts, open: readonly OpenBatchLine[], { transitDays, policy }: { transitDays: number; policy: LinePolicy }): Settled {
+export function settleLine(line: LineFacts, open: readonly OpenQty[], { transitDays, policy }: { transitDays: number; policy: LinePolicy }): Settled {
   const outstandingQty = line.erpState === 'open' ? leftOf(line.orderedQty, line.deliveredQty) : 0;
   const openBatchQty = sumQty(open.map(({ qty }) => qty));
   const quantities = {
@@ -46,7 +46,7 @@ type Expected = { expectedOn: IsoDate; expectedFrom: NonNullable<PoLine['expecte
  * The latest arrival over what is outstanding: each open batch by its own date, the rest by what a person said of it, else
  * by what the ERP promises, else by the due date.
  */
-function expectedArrival(line: LineFacts, open: readonly OpenBatchLine[], { transitDays, unallocatedQty }: { transitDays: number; unallocatedQty: number }): Expected {
+function expectedArrival(line: LineFacts, open: readonly OpenQty[], { transitDays, unallocatedQty }: { transitDays: number; unallocatedQty: number }): Expected {
   const ofBatches = latest(...open.map((batch) => batch.arriveOn ?? (batch.readyOn && addDays(batch.readyOn, transitDays))));
   const ofRest = unallocatedQty > 0 || ofBatches === null ? arrivalOfRest(line, transitDays) : null;
   if (!ofRest || (ofBatches && ofBatches > ofRest.expectedOn)) return { expectedOn: ofBatches!, expectedFrom: 'batch' };

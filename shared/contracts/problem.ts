@@ -9,5 +9,9 @@ export const Problem = z.object({
   instance: z.string(),
   facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   errors: z.array(z.object({ in: z.enum(['params', 'query', 'body', 'headers']), pointer: z.string(), detail: z.string() })).optional(),
+  /** Lines that somebody else changed meanwhile. */
+  conflicts: z.array(z.object({
+    lineId: z.number().int(), poNumber: z.string(), lineNumber: z.string(), version: z.number().int(), changedAt: z.iso.datetime(), by: z.string().nullable(),
+  })).optional(),
 });
 export type Problem = z.infer<typeof Problem>;

@@ -15,3 +15,11 @@ export type StatementSource = z.infer<typeof StatementSource>;
 /** A delivery is a rise of the ERP's delivered quantity, a correction a fall, an opening what was there before we looked. */
 export const MovementKind = z.enum(['delivery', 'correction', 'opening']);
 export type MovementKind = z.infer<typeof MovementKind>;
+
+/** What a person says about a line's way to us, in the order in which it happens. */
+export const Milestone = z.enum(['production-ready', 'ready-to-dispatch', 'dispatched', 'expected-arrival']);
+export type Milestone = z.infer<typeof Milestone>;
+
+/** A line as the caller saw it. A change is refused when it was changed since. */
+export const SeenLine = z.strictObject({ id: z.number().int().min(1).max(2_147_483_647), version: z.number().int().min(1).max(2_147_483_647) });
+export type SeenLine = z.infer<typeof SeenLine>;

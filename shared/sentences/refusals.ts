@@ -20,6 +20,9 @@ export interface RefusalFacts {
   'database-busy': Nothing;
   'database-full': Nothing;
   'line-not-found': Nothing;
+  'source-missing': Nothing;
+  'line-named-twice': Nothing;
+  'lines-changed': { lines: number };
   'alert-not-found': Nothing;
   'alert-resolved': Nothing;
   'alert-changed': Nothing;
@@ -70,6 +73,12 @@ export const refusalSentences: Sentences<RefusalFacts> = {
   'database-busy': plain('The database does not answer at the moment. Nothing was saved; try again.', '数据库暂时没有响应。未保存任何内容，请重试。'),
   'database-full': plain('The database has no room left. Nothing was saved; tell an administrator.', '数据库空间已满。未保存任何内容，请联系管理员。'),
   'line-not-found': plain('This PO line does not exist, or is not one of yours.', '此订单行不存在，或不属于您的范围。'),
+  'source-missing': plain('Say whose word this is: confirmed by the supplier, your estimate, or no response.', '请说明信息来源：供应商确认、您的估计，或供应商未回复。'),
+  'line-named-twice': plain('A line is named twice in this request.', '请求中同一订单行出现了两次。'),
+  'lines-changed': {
+    'en': ({ lines }) => `Somebody changed ${counted(lines, 'line')} since you opened them. Nothing was saved.`,
+    'zh-CN': ({ lines }) => `您打开后，有 ${inNumber(lines, 'zh-CN')} 个订单行已被他人更改。未保存任何内容。`,
+  },
   'alert-not-found': plain('This alert does not exist, or is not one of yours.', '此警报不存在，或不属于您的范围。'),
   'alert-resolved': plain('This alert has been resolved meanwhile.', '此警报已被解决。'),
   'alert-changed': plain('This alert was changed since you opened it.', '此警报在您打开后已被更改。'),

@@ -1,5 +1,5 @@
 import { code, date, decimal, flag, id, instant, int, json, name, orNull, text, withDefault } from '../columns.js';
-import type { BatchState, LineStatus, MovementKind, StatementSource } from '../../../../shared/contracts/purchasing-words.js';
+import type { BatchState, LineStatus, Milestone, MovementKind, StatementSource } from '../../../../shared/contracts/purchasing-words.js';
 import { erpColumns } from './erp.js';
 
 const { status: erpStatus, ...erpBaseline } = erpColumns;
@@ -126,7 +126,7 @@ export const purchasingTables = {
   date_event: {
     id: id(),
     lineId: int(),
-    kind: code<'due' | 'promised' | 'expected' | 'production-ready' | 'ready-to-dispatch' | 'dispatched' | 'expected-arrival'>(20),
+    kind: code<'due' | 'promised' | 'expected' | Milestone>(20),
     fromOn: orNull(date()),
     toOn: orNull(date()),
     happenedOn: date(),
