@@ -224,5 +224,6 @@ export const purchasingTables = {
     kind: code<'opened' | 'reopened' | 'acknowledged' | 'snoozed' | 'resolved'>(20),
     note: orNull(text()),
     ...told,
+    untilOn: orNull(date()),
   },
 };

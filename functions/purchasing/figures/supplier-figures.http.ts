@@ -1,8 +1,8 @@
-import { listSupplierFigures } from '../../shared/contracts/figures.js';
-import { daysBetween } from '../../shared/dates.js';
-import { groupBy } from '../../shared/group-by.js';
-import { serve, type Answer } from '../platform/http.js';
-import { firstReceipts, linesBySupplier, proposalsBySupplier } from './figures.store.js';
+import { listSupplierFigures } from '../../../shared/contracts/figures.js';
+import { daysBetween } from '../../../shared/dates.js';
+import { groupBy } from '../../../shared/group-by.js';
+import { serve, type Answer } from '../../platform/http.js';
+import { firstReceipts, linesBySupplier, proposalsBySupplier } from './supplier-figures.store.js';
 import { spreadOf } from './spread.js';
 
 const answerSuppliers: Answer<typeof listSupplierFigures> = async ({ db, scope, today }) => {

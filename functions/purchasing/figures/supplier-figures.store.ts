@@ -1,7 +1,7 @@
-import type { IsoDate } from '../../shared/dates.js';
-import type { Scope } from '../identity/caller.js';
-import type { Reader } from '../platform/database/database.js';
-import { oneWhere, sumOf } from '../platform/database/portable.js';
+import type { IsoDate } from '../../../shared/dates.js';
+import type { Scope } from '../../identity/caller.js';
+import type { Reader } from '../../platform/database/database.js';
+import { oneWhere, sumOf } from '../../platform/database/portable.js';
 
 const named = (scope: Scope) => (scope === 'all' || scope.length > 0 ? scope : [-1]);
 
