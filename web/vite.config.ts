@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
-const api = { '/api': 'http://127.0.0.1:7071' };
+/** Where the API answers while Vite serves the pages. */
+const api = { '/api': process.env.BATCHLINE_API ?? 'http://127.0.0.1:7071' };
 
 /** No inlined assets, no polyfill and no inline anything: the product's content security policy forbids it. */
 export default defineConfig({

@@ -35,7 +35,7 @@ export function demoSource(options: DemoOptions): DemoSource {
   const now = () => withErp(async (file) => standing(file)!);
   return {
     kind: 'demo',
-    scheduled: true,
+    scheduled: false,
     today: async () => (await now()).today,
     passDay: () => withErp((file) => inTransaction(file, () => nextToday(file))),
     waiting: async (after) => nightsFrom(await now()).filter(({ businessOn }) => after === null || businessOn > after),
