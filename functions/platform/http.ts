@@ -10,7 +10,7 @@ import { callerOf } from '../identity/sessions.store.js';
 import { businessToday } from './business-today.js';
 import type { Database, Reader } from './database/database.js';
 import { problemResponse } from './problem.js';
-import { jsonResponse } from './reply.js';
+import { FileReply, jsonResponse, PackedJson, preparedResponse } from './reply.js';
 import { parseRequest } from './request.js';
 import { refuseForeignOrigin } from './same-origin.js';
 import { sessionCookieName } from './session-cookie.js';
@@ -33,7 +33,8 @@ export interface Call<E extends Endpoint> {
   setCookie(cookie: Cookie): void;
 }
 
-export type Answer<E extends Endpoint> = (call: Call<E>) => Promise<z.input<E['reply']>>;
+/** A file and packed JSON go out as they are; everything else is checked against the contract. */
+export type Answer<E extends Endpoint> = (call: Call<E>) => Promise<z.input<E['reply']> | PackedJson | FileReply>;
 
 /** Registers `answer` as the Azure Function behind `endpoint`. */
 export function serve<E extends Endpoint>(endpoint: E, answer: Answer<E>): void {
@@ -67,8 +68,10 @@ async function handle<E extends Endpoint>(endpoint: E, answer: Answer<E>, { requ
     from: { address: headers.get('x-client-address') ?? 'unknown', agent: headers.get('user-agent') ?? '' },
     world, setCookie: (cookie: Cookie) => { cookies.push(cookie); },
   } as unknown as Call<E>;
-  const reply = endpoint.reply.parse(await answer(call));
-  return jsonResponse({ status: endpoint.status, body: reply, accepts: headers.get('accept-encoding'), cookies, headers: {} });
+  const answered = await answer(call);
+  const asked = { accepts: headers.get('accept-encoding'), ifNoneMatch: headers.get('if-none-match'), cookies, status: endpoint.status };
+  if (answered instanceof PackedJson || answered instanceof FileReply) return preparedResponse(answered, asked);
+  return jsonResponse({ ...asked, body: endpoint.reply.parse(answered), headers: {} });
 }
 
 async function whoIsCalling(db: Database, request: HttpRequest, now: string): Promise<Caller | null> {

@@ -20,19 +20,23 @@ export function openApiOf(endpoints: readonly Endpoint[], version: string): Json
 }
 
 function operationOf(endpoint: Endpoint): Json {
-  const { name, summary, permission, status, reply, body, method } = endpoint;
+  const { name, summary, permission, status, body, method } = endpoint;
   return {
     operationId: name, summary, 'x-permission': permission, 'x-reach': endpoint.reach,
     security: permission === 'anyone' ? [] : [{ session: [] }],
     parameters: [...parametersOf(endpoint.params, 'path'), ...parametersOf(endpoint.query, 'query')],
     ...(hasFields(body) && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } }),
     responses: {
-      [status]: status === 204 ? { description: 'Done' } : { description: 'As asked', content: { 'application/json': { schema: schemaOf(reply, 'output') } } },
+      [status]: status === 204 ? { description: 'Done' } : { description: 'As asked', content: contentOf(endpoint) },
+      ...(endpoint.tagged && { 304: { description: 'As you have it' } }),
       ...Object.fromEntries(problemsOf(endpoint).map(([code, description]) => [code, problem(description)])),
       ...(method === 'GET' ? {} : { 413: problem('The body is too large') }),
     },
   };
 }
+
+const contentOf = ({ file, reply }: Endpoint): Json =>
+  (file ? Object.fromEntries(file.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])) : { 'application/json': { schema: schemaOf(reply, 'output') } });
 
 const problem = (description: string) => ({ description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } });
 

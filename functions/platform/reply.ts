@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, constants, gunzip, gzip } from 'node:zlib';
 import type { Cookie, HttpResponseInit } from '@azure/functions';
 
 /** On every reply of the API: nothing of it is kept, framed, sniffed or run. */
@@ -30,3 +30,43 @@ export async function jsonResponse({ status, body, accepts, cookies, headers }: 
     body: packer ? await packers[packer](text) : text,
   };
 }
+
+/** JSON that many ask for: packed once, and not sent to those who have it. */
+export class PackedJson {
+  /** @param gzipped called only where the asker's copy is another */
+  constructor(readonly etag: string, readonly gzipped: () => Promise<Uint8Array>) {}
+}
+
+export const packed = (body: unknown): Promise<Uint8Array> => packers.gzip(JSON.stringify(body));
+
+/** A file to be kept by the asker. */
+export class FileReply {
+  constructor(readonly fileName: string, readonly type: string, readonly bytes: Uint8Array) {}
+}
+
+interface Asked { accepts: string | null; ifNoneMatch: string | null; cookies: Cookie[]; status: number }
+
+export async function preparedResponse(reply: PackedJson | FileReply, asked: Asked): Promise<HttpResponseInit> {
+  return reply instanceof FileReply ? fileResponse(reply, asked) : packedResponse(reply, asked);
+}
+
+async function packedResponse({ etag, gzipped }: PackedJson, { accepts, ifNoneMatch, cookies }: Asked): Promise<HttpResponseInit> {
+  const headers = { ...apiHeaders, etag, vary: 'accept-encoding' };
+  if (ifNoneMatch?.split(',').some((known) => known.trim() === etag)) return { status: 304, headers, cookies };
+  const bytes = await gzipped();
+  const takesGzip = accepts?.includes('gzip') ?? false;
+  return {
+    status: 200, cookies,
+    headers: { ...headers, 'content-type': 'application/json', ...(takesGzip && { 'content-encoding': 'gzip' }) },
+    body: takesGzip ? bytes : await promisify(gunzip)(bytes),
+  };
+}
+
+/** The name goes by RFC 6266, with a plain one for those who do not know it. */
+const fileResponse = ({ fileName, type, bytes }: FileReply, { cookies, status }: Asked): HttpResponseInit => ({
+  status, cookies, body: bytes,
+  headers: {
+    ...apiHeaders, 'content-type': type,
+    'content-disposition': `attachment; filename="${fileName.replaceAll(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+  },
+});

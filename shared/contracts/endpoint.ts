@@ -26,19 +26,26 @@ export interface Endpoint<
   query: Query;
   body: Body;
   reply: Reply;
+  /** The reply is a file of one of these media types instead of JSON. */
+  file?: readonly string[] | undefined;
+  /** The reply has an ETag: who has it already is told so (304). */
+  tagged?: boolean | undefined;
 }
+
+export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const csvType = 'text/csv; charset=utf-8';
 
 const nothing = z.strictObject({});
 type Nothing = typeof nothing;
 const noReply = z.undefined();
 type NoReply = typeof noReply;
 
-type Described = Pick<Endpoint, 'name' | 'method' | 'route' | 'summary' | 'permission' | 'reach'>;
+type Described = Pick<Endpoint, 'name' | 'method' | 'route' | 'summary' | 'permission' | 'reach' | 'file' | 'tagged'>;
 
 export function endpoint<
   Reply extends z.ZodType = NoReply, Params extends z.ZodType = Nothing, Query extends z.ZodType = Nothing, Body extends z.ZodType = Nothing,
 >(of: Described & { status?: Endpoint['status']; reply?: Reply; params?: Params; query?: Query; body?: Body }): Endpoint<Params, Query, Body, Reply> {
-  const status = of.status ?? (of.reply ? 200 : 204);
+  const status = of.status ?? (of.reply || of.file ? 200 : 204);
   return { params: nothing, query: nothing, body: nothing, reply: noReply, ...of, status } as unknown as Endpoint<Params, Query, Body, Reply>;
 }
 

@@ -4,19 +4,20 @@ export const Role = z.enum(['admin', 'planner', 'expeditor', 'supplier', 'viewer
 export type Role = z.infer<typeof Role>;
 
 export const Permission = z.enum([
-  'lines.read', 'lines.read-internal', 'lines.update', 'proposals.read', 'proposals.answer', 'alerts.read', 'alerts.handle',
+  'lines.read', 'lines.read-internal', 'lines.update', 'lines.expedite', 'proposals.read', 'proposals.answer', 'alerts.read', 'alerts.handle',
   'figures.read', 'jobs.read', 'jobs.run', 'manage',
 ]);
 export type Permission = z.infer<typeof Permission>;
 
 const seeing: Permission[] = ['lines.read', 'figures.read'];
+/** `lines.expedite` stands for what suppliers may not do: status, columns to fill in, files for suppliers, internal notes. */
 const working: Permission[] = [...seeing, 'lines.update', 'proposals.read', 'proposals.answer'];
 
 /** Who may do what. The suppliers whose data it reaches are a matter of scope, not of permission. */
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
-  expeditor: [...working, 'lines.read-internal', 'alerts.read', 'alerts.handle'],
+  expeditor: [...working, 'lines.expedite', 'lines.read-internal', 'alerts.read', 'alerts.handle'],
   supplier: working,
-  planner: [...working, 'lines.read-internal', 'alerts.read', 'alerts.handle'],
+  planner: [...working, 'lines.expedite', 'lines.read-internal', 'alerts.read', 'alerts.handle'],
   viewer: [...seeing, 'lines.read-internal'],
   admin: [...seeing, 'lines.read-internal', 'alerts.read', 'alerts.handle', 'jobs.read', 'jobs.run', 'manage'],
 };

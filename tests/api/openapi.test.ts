@@ -40,12 +40,14 @@ async function holdsTo({ method, path, operation }: Named, visitor: Visitor, { t
   const reply = await visitor.send<unknown>(method, to, body);
   const described = operation.responses[reply.status];
   expect(described, `${method} ${to} answered ${reply.status}: ${JSON.stringify(reply.body)}`).toBeDefined();
-  const [type, content] = Object.entries(described!.content ?? {})[0] ?? [];
-  if (!content) {
+  const types = Object.keys(described!.content ?? {});
+  if (types.length === 0) {
     expect(reply.body).toBeUndefined();
     return reply.status;
   }
-  expect(reply.headers.get('content-type')).toContain(type);
+  const type = reply.headers.get('content-type')?.split(types.includes('application/json') ? ';' : '\n')[0];
+  expect(types).toContain(type);
+  if (!type!.includes('json')) return reply.status;
   const place = `document#/paths/${path.replaceAll('~', '~0').replaceAll('/', '~1')}/${method.toLowerCase()}/responses/${reply.status}/content/${type!.replaceAll('/', '~1')}/schema`;
   const valid = ajv.getSchema(place)!;
   expect(valid(reply.body), `${method} ${to} ${reply.status}: ${JSON.stringify(valid.errors)} in ${JSON.stringify(reply.body).slice(0, 400)}`).toBe(true);
