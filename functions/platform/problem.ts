@@ -1,6 +1,6 @@
 import type { HttpResponseInit } from '@azure/functions';
 import type { Problem } from '../../shared/contracts/problem.js';
-import { Refusal, type RefusalKind } from '../../shared/refusal.js';
+import { Refusal, type FieldError, type RefusalKind } from '../../shared/refusal.js';
 import { databaseErrorKind } from './database/errors.js';
 import { apiHeaders } from './reply.js';
 
@@ -15,9 +15,11 @@ export function problemFor(error: unknown, instance: string): Problem {
   const { errors, facts, conflicts } = refusal.more;
   return {
     type: `/problems/${refusal.code}`, title: titleOf(refusal.code), status: statusOf[refusal.kind], detail: refusal.message, instance,
-    ...(facts && { facts: { ...facts } }), ...(errors && errors.length > 0 && { errors: [...errors] }), ...(conflicts && { conflicts: [...conflicts] }),
+    ...(facts && { facts: { ...facts } }), ...(errors && errors.length > 0 && { errors: errors.map(asSent) }), ...(conflicts && { conflicts: [...conflicts] }),
   };
 }
+
+const asSent = ({ facts, ...error }: FieldError) => ({ ...error, ...(facts && { facts: { ...facts } }) });
 
 /** A database that cannot be reached now is no fault of the request; it is worth another try. */
 function refusalBehind(error: unknown): Refusal | undefined {

@@ -8,7 +8,7 @@ import type { Reader, Writer } from '../platform/database/database.js';
 import type { Act, ChangeableLine, LineChange } from './change-line.js';
 import type { PoLine } from './line-baseline.js';
 import { laterMoves, openBatchLines } from './night-lines.store.js';
-import { updateLines } from './night-outcomes.store.js';
+import { LineChangedMeanwhile, updateLines } from './night-outcomes.store.js';
 import { openProposals } from './proposals.store.js';
 
 /** Lines by id, as far as they are in scope: what is not is left out. Many ids are read in pieces. */
@@ -88,10 +88,10 @@ async function conflictOver(db: Reader, overtaken: readonly ChangeableLine[], hi
 /**
  * Saves lines that people changed, each guarded by the version that was read, and appends what was said and what followed.
  *
- * @throws LineChangedMeanwhile
+ * @throws Refusal when somebody was faster between our reading and our writing, which only SQL Server allows
  */
 export async function saveLineChanges(tx: Writer, changes: readonly LineChange[], act: Act): Promise<void> {
-  await updateLines(tx, changes.map(({ known: { line }, line: after }) => ({ id: line.id, versionSeen: line.version, line: after })));
+  await updateSeenLines(tx, changes);
   await saveDateEvents(tx, changes, act);
   await saveStatusEvents(tx, changes, act);
   await bulkInsert(tx, 'ready_event', ['lineId', 'qty', 'readyOn', 'source', 'reason', 'note', 'userId', 'at'],
@@ -100,6 +100,15 @@ export async function saveLineChanges(tx: Writer, changes: readonly LineChange[]
     changes.flatMap(({ known, said }) => (said.notes ?? []).map(({ body, internal }) => [known.line.id, body, internal, act.userId, act.at])));
   await bulkUpdate(tx, 'batch_proposal', { key: 'id', guard: 'version', set: ['status', 'endedOn', 'version'] },
     changes.flatMap(({ superseded }) => superseded.map(({ id, version }) => [id, version, 'superseded', act.today, version + 1])));
+}
+
+async function updateSeenLines(tx: Writer, changes: readonly LineChange[]): Promise<void> {
+  try {
+    await updateLines(tx, changes.map(({ known: { line }, line: after }) => ({ id: line.id, versionSeen: line.version, line: after })));
+  } catch (error) {
+    if (!(error instanceof LineChangedMeanwhile)) throw error;
+    throw await conflictOver(tx, changes.map(({ known }) => known), true);
+  }
 }
 
 const saveDateEvents = (tx: Writer, changes: readonly LineChange[], { userId, at, today }: Act) =>
