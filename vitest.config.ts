@@ -1,11 +1,25 @@
 import { defineConfig } from 'vitest/config';
 
+/** `npx vitest run --project server`, or `web`, or `web-e2e` runs one of the three. */
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: ['tests/web/**', 'node_modules/**', 'dist/**'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
     maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'server', include: ['tests/**/*.test.ts'], exclude: ['tests/web/**', 'node_modules/**', 'dist/**'],
+          testTimeout: 60_000, hookTimeout: 60_000, sequence: { groupOrder: 0 },
+        },
+      },
+      { extends: true, test: { name: 'web', include: ['tests/web/*.test.ts'], sequence: { groupOrder: 0 } } },
+      {
+        extends: true,
+        test: {
+          name: 'web-e2e', include: ['tests/web/e2e/*.test.ts'], globalSetup: ['tests/web/e2e/product.ts'],
+          maxWorkers: 1, testTimeout: 60_000, hookTimeout: 60_000, sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });

@@ -15,7 +15,7 @@ describe('the house rules of the client', () => {
 
   it('an element that is used is imported', () => {
     const missing = sources.flatMap(({ path, text }) => [...text.matchAll(/<(bl-[a-z-]+)/g)].map((match) => match[1]!)
-      .filter((tag) => !new RegExp(`^import (?!type)[^\\n]*/${tag}\\.js'`, 'm').test(text)).map((tag) => `${path}: ${tag}`));
+      .filter((tag) => !new RegExp(`^import (?!type)[^\\n]*/${tag}\\.js'|import\\('[^']*/${tag}\\.js'\\)`, 'm').test(text)).map((tag) => `${path}: ${tag}`));
     expect([...new Set(missing)]).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { browserPath, openBrowser } from './browser.js';
-import { visit } from './visit.js';
+import { dialogNamed, visit } from './visit.js';
 
 /** What the next minute would do, now. */
 const tick = async (name: string) => {
@@ -18,7 +18,7 @@ describe.skipIf(!browserPath)('the jobs', () => {
     const { page, context, complaints } = await visit(browser, '/manage/jobs', { role: 'admin' });
     await page.locator('bl-runs-view tbody tr').first().waitFor();
     expect(await page.locator('bl-step-strip h2 > span:first-child').allInnerTexts()).toEqual(['Ingestion', 'Changes', 'Timeline', 'Proposals', 'Alerts']);
-    await page.getByLabel('Step').selectOption({ label: 'Ingestion' });
+    await page.locator('bl-runs-view').getByLabel('Step').selectOption({ label: 'Ingestion' });
     await expect.poll(async () => new Set(await page.locator('bl-runs-view tbody td:first-child').allInnerTexts())).toEqual(new Set(['Ingestion']));
     expect(complaints).toEqual([]);
     await context.close();
@@ -27,7 +27,7 @@ describe.skipIf(!browserPath)('the jobs', () => {
   it('run a step again, and show how it goes until it is done', async () => {
     const { page, context, complaints } = await visit(browser, '/manage/jobs', { role: 'admin' });
     await page.getByRole('button', { name: 'Run again Proposals' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Run Proposals again' });
+    const dialog = dialogNamed(page, 'Run Proposals again');
     await dialog.getByRole('button', { name: 'Run again' }).click();
     await dialog.waitFor({ state: 'hidden' });
     const status = page.locator('bl-rerun-status');
@@ -43,8 +43,9 @@ describe.skipIf(!browserPath)('the jobs', () => {
   it('say why a night cannot be run again', async () => {
     const { page, context } = await visit(browser, '/manage/jobs', { role: 'admin' });
     await page.getByRole('button', { name: 'Run again Timeline' }).click();
-    await page.getByRole('dialog').getByLabel('Night of').fill('2001-01-01');
-    await page.getByRole('dialog').getByRole('button', { name: 'Run again' }).click();
+    const dialog = dialogNamed(page, 'Run Timeline again');
+    await dialog.getByLabel('Night of').fill('2001-01-01');
+    await dialog.getByRole('button', { name: 'Run again' }).click();
     await page.locator('bl-rerun-status').getByText('Waiting').waitFor();
     await tick('apply-changes');
     await page.locator('bl-rerun-status').getByText('Refused').waitFor();
@@ -84,8 +85,9 @@ describe.skipIf(!browserPath)('the jobs', () => {
     await page.getByRole('link', { name: 'Extracts' }).click();
     await page.getByText('It has 12 lines; the last good one had 300.').waitFor();
     await page.getByRole('button', { name: 'Discard' }).click();
-    await page.getByRole('dialog').getByLabel('Reason').fill('The export was cut off.');
-    await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+    const dialog = dialogNamed(page, 'Discard the extract of 2026-11-20');
+    await dialog.getByLabel('Reason').fill('The export was cut off.');
+    await dialog.getByRole('button', { name: 'Discard' }).click();
     await page.getByText('The extract was discarded.').waitFor();
     await page.locator('bl-extracts-view').getByText('Discarded').waitFor();
     expect(decided).toEqual([{ because: 'The export was cut off.' }]);

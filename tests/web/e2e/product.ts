@@ -24,6 +24,7 @@ const freePort = () => new Promise<number>((resolve) => {
 /** Once for all browser tests. */
 export default async function startProduct(project: TestProject): Promise<() => Promise<void>> {
   if (!browserPath) {
+    if (process.env.BATCHLINE_REQUIRE_BROWSER === '1') throw new Error(`BATCHLINE_REQUIRE_BROWSER is set.${howToGetOne}`);
     console.warn(howToGetOne);
     project.provide('product', { url: '', adminKey: '', environment: {} });
     return async () => {};

@@ -1,4 +1,3 @@
-import { provide } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { Session } from '../../../shared/contracts/session.js';
@@ -20,7 +19,6 @@ import './bl-shell.js';
 import type { LanguageChosen, MenuChosen } from './bl-user-menu.js';
 import type { Notice } from './notice.js';
 import { go, linkIn, onMove, placeNow, safeReturn } from './router.js';
-import { sessionContext } from './session-context.js';
 
 /** The client as a whole: who is signed in, where one is, and so what is shown. */
 @customElement('bl-app')
@@ -30,7 +28,7 @@ export class BlApp extends LitElement {
     .failure { max-width: 480px; margin: 20vh auto 0; padding: var(--space-4); }
   `];
 
-  @provide({ context: sessionContext }) @state() private session: Session | undefined;
+  @state() private session: Session | undefined;
   @state() private place = placeNow();
   @state() private isReady = false;
   @state() private failure?: unknown;

@@ -1,3 +1,4 @@
+import { provide } from '@lit/context';
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Session } from '../../../shared/contracts/session.js';
@@ -8,6 +9,7 @@ import '../identity/bl-password-form.js';
 import { t } from '../i18n/language.js';
 import { searchOf, withSearch } from '../purchasing/lines-address.js';
 import { base } from '../styles/base.js';
+import { controls } from '../styles/controls.js';
 import './bl-key-list.js';
 import './bl-night-banner.js';
 import './bl-top-bar.js';
@@ -17,7 +19,7 @@ import type { MenuChosen } from './bl-user-menu.js';
 import { loadingOf, pollEvery, settledNight, type Loading, type Nights } from './nights.js';
 import { Poll } from './poll.js';
 import { go, type Page, type Place } from './router.js';
-import { allows } from './session-context.js';
+import { allows, sessionContext } from './session-context.js';
 import { isShortcut } from './shortcuts.js';
 
 /** What the session says is no longer true. */
@@ -33,16 +35,16 @@ const parts: Partial<Record<Page['name'], () => Promise<unknown>>> = {
 /** Bar, banner and page for somebody who is signed in. */
 @customElement('bl-shell')
 export class BlShell extends LitElement {
-  static override styles = [base, css`
+  static override styles = [base, controls, css`
     :host { display: grid; grid-template-rows: auto auto minmax(0, 1fr); height: 100vh; height: 100dvh; overflow: hidden; }
-    .skip { position: absolute; top: -48px; left: var(--space-2); z-index: 40; padding: var(--space-2) var(--space-3); border-radius: var(--radius); background: var(--surface); }
+    .skip { position: absolute; top: -48px; left: var(--space-2); z-index: 40; }
     .skip:focus { top: var(--space-2); }
     main { min-height: 0; overflow: hidden; }
     .missing { padding: var(--space-6); }
     .missing h1 { margin-bottom: var(--space-2); font-size: var(--text-title); }
   `];
 
-  @property({ attribute: false }) session!: Session;
+  @provide({ context: sessionContext }) @property({ attribute: false }) session!: Session;
   @property({ attribute: false }) place!: Place;
   @state() private nights?: Nights;
   @state() private loading: Loading | null = null;
@@ -82,12 +84,12 @@ export class BlShell extends LitElement {
 
   protected override render() {
     return html`
-      <a class="skip" href="#main" @click=${this.skip}>${t.nav.skip}</a>
       <header @search-changed=${this.search} @menu-chosen=${this.choose}>
+        <button class="skip" @click=${() => this.main.focus()}>${t.nav.skip}</button>
         <bl-top-bar .session=${this.session} .page=${this.place.page} .search=${searchOf(this.place)}></bl-top-bar>
       </header>
       <bl-night-banner .loading=${this.loading}></bl-night-banner>
-      <main id="main" tabindex="-1">${this.renderPage(this.place.page)}</main>
+      <main tabindex="-1">${this.renderPage(this.place.page)}</main>
       <bl-dialog .heading=${t.keys.heading} .open=${this.dialog === 'keys'} @dialog-closed=${this.closeDialog}><bl-key-list></bl-key-list></bl-dialog>
       <bl-dialog .heading=${t.password.heading} .open=${this.dialog === 'password'} @dialog-closed=${this.closeDialog} @password-changed=${this.closeDialog}>
         ${this.dialog === 'password' ? html`<bl-password-form></bl-password-form>` : nothing}
@@ -125,11 +127,6 @@ export class BlShell extends LitElement {
 
   private closeDialog() {
     this.dialog = null;
-  }
-
-  private skip(event: Event) {
-    event.preventDefault();
-    this.main.focus();
   }
 
   private press = (event: KeyboardEvent) => {

@@ -16,7 +16,7 @@ export class BlDialog extends LitElement {
   static override styles = [base, controls, css`
     dialog { width: min(440px, calc(100vw - 32px)); max-height: calc(100vh - 64px); padding: 0; border: 1px solid var(--line); border-radius: var(--radius-large); background: var(--surface); color: var(--ink); box-shadow: 0 16px 48px var(--shadow); overflow: auto; }
     dialog::backdrop { background: var(--shade); }
-    header { display: flex; align-items: center; justify-content: space-between; gap: var(--space-3); padding: var(--space-3) var(--space-3) 0 var(--space-4); }
+    .head { display: flex; align-items: center; justify-content: space-between; gap: var(--space-3); padding: var(--space-3) var(--space-3) 0 var(--space-4); }
     h2 { font-size: var(--text-large); }
     .content { padding: var(--space-3) var(--space-4) var(--space-4); }
   `];
@@ -35,10 +35,10 @@ export class BlDialog extends LitElement {
 
   protected override render() {
     return html`<dialog aria-labelledby="heading" @close=${this.closed} @cancel=${this.cancelled}>
-      <header>
+      <div class="head">
         <h2 id="heading">${this.heading}</h2>
         <button class="plain icon-only" ?hidden=${this.required} aria-label=${t.dialog.close} @click=${() => this.dialog.close()}>${icon('cross')}</button>
-      </header>
+      </div>
       <div class="content"><slot></slot></div>
     </dialog>`;
   }
