@@ -13,13 +13,9 @@ const rangeSize = 5_000;
  * and a range that was applied twice is as if it was applied once, so it may be cut off anywhere.
  */
 export async function applyExtract(context: StepContext, run: ErpRun): Promise<void> {
-  const { lines: linesBefore } = await currentTotals(context.db);
-  const keyAfter = linesBefore > run.linesRead
-    ? (after: LineKey | null) => currentKeyAfter(context.db, { after, size: rangeSize })
-    : (after: LineKey | null) => stagedKeyAfter(context.db, run.id, { after, size: rangeSize });
   let done = 0;
   for (let after: LineKey | null = null; ;) {
-    const range: KeyRange = { after, upTo: await keyAfter(after) };
+    const range = await nextRange(context, run, after);
     await context.write(async (tx) => {
       await endVersions(tx, run, range);
       await beginVersions(tx, run, range);
@@ -30,6 +26,15 @@ export async function applyExtract(context: StepContext, run: ErpRun): Promise<v
   }
   await declareGood(context, run);
 }
+
+/** At most `rangeSize` lines of the books and as many of the stage. The last range is open. */
+async function nextRange({ db }: StepContext, run: ErpRun, after: LineKey | null): Promise<KeyRange> {
+  const current = await currentKeyAfter(db, { after, size: rangeSize });
+  const staged = await stagedKeyAfter(db, { stage: 'erp_stage', runId: run.id }, { after, size: rangeSize });
+  return { after, upTo: current && staged ? firstOf(current, staged) : current ?? staged };
+}
+
+const firstOf = (a: LineKey, b: LineKey) => (a.poNumber < b.poNumber || (a.poNumber === b.poNumber && a.lineNumber < b.lineNumber) ? a : b);
 
 async function declareGood(context: StepContext, run: ErpRun): Promise<void> {
   const { orderedQty, deliveredQty } = await currentTotals(context.db);

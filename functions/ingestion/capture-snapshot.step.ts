@@ -9,7 +9,7 @@ import { findExtract, type CaptureWork } from './find-extract.step.js';
 import { suspicionsOf, type Suspicion } from './judge-extract.js';
 import { readExtract, type Reading } from './read-extract.step.js';
 import { resolveDuplicates } from './resolve-duplicates.step.js';
-import { compareStaged, compareVanished, currentSuppliers, currentTotals } from './snapshots.store.js';
+import { compareStaged, compareVanished, countUnchanged, currentSuppliers, currentTotals } from './snapshots.store.js';
 
 /** erp -> snapshot */
 export const captureSnapshot: Step<CaptureWork> = {
@@ -53,7 +53,8 @@ interface Judged { id: number; businessOn: string; reading: Reading; last: ErpRu
 /** Counts what the extract would change, and holds it back when that is not believable. */
 async function judge(context: StepContext, { id, businessOn, reading, last }: Judged): Promise<void> {
   const { db, settings } = context;
-  const { deliveredFell, ...lines } = await compareStaged(db, id);
+  const { deliveredFell, ...staged } = await compareStaged(db, id);
+  const lines = { ...staged, unchangedLines: staged.unchangedLines + (await countUnchanged(db, id)) };
   const closedWords = Object.entries(settings.erpStatusMap).filter(([, state]) => state !== 'open').map(([word]) => word);
   const { vanishedLines, deliveredOpen } = await compareVanished(db, { id, businessOn }, closedWords);
   const before = await currentTotals(db);

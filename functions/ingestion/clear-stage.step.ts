@@ -1,16 +1,20 @@
 import type { LineKey } from '../../shared/contracts/erp-fields.js';
 import { changeErpRun, runsWith } from '../jobs/erp-runs.store.js';
 import type { StepContext } from '../platform/step.js';
-import { clearStage, stagedKeyAfter, stagedRuns } from './stage.store.js';
+import { clearStage, stagedKeyAfter, stagedRuns, type Staged } from './stage.store.js';
 
 const rangeSize = 20_000;
 
 /** Empties the stage of one run, a range at a time: nobody waits long for the writer. */
 export async function clearRun(context: StepContext, runId: number): Promise<void> {
+  for (const stage of ['erp_stage', 'erp_unchanged'] as const) await clear(context, { stage, runId });
+}
+
+async function clear(context: StepContext, staged: Staged): Promise<void> {
   for (let after: LineKey | null = null; ;) {
-    const upTo = await stagedKeyAfter(context.db, runId, { after, size: rangeSize });
+    const upTo = await stagedKeyAfter(context.db, staged, { after, size: rangeSize });
     const range = { after, upTo };
-    await context.write((tx) => clearStage(tx, runId, range));
+    await context.write((tx) => clearStage(tx, staged, range));
     if (!upTo) return;
     after = upTo;
   }

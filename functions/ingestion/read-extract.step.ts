@@ -2,12 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { erpFieldNames } from '../../shared/contracts/erp-fields.js';
 import type { Cell, Extract, ExtractEnding } from '../integrations/erp/erp-source.js';
 import { isTransient } from '../platform/database/errors.js';
-import { sha256 } from '../platform/hash.js';
+import { sameBytes, sha256 } from '../platform/hash.js';
 import type { StepContext } from '../platform/step.js';
 import { canonicalText, placeOf, type ErpRow } from './erp-row.js';
 import { layoutOf, readLine, type Layout } from './read-line.js';
-import { forgetRejects, saveRejects, stageRows, type RejectedRow, type StagedRow } from './stage.store.js';
+import { forgetRejects, saveRejects, stageRows, stageUnchanged, type RejectedRow, type StagedRow } from './stage.store.js';
 import { clearRun } from './clear-stage.step.js';
+import { currentHashes } from './snapshots.store.js';
 
 /** What was seen while reading, beyond the rows themselves. */
 export interface Reading {
@@ -17,6 +18,8 @@ export interface Reading {
   fields: Layout['fields'];
   endsShort: boolean;
   ending: ExtractEnding;
+  /** Whether rows near each other in the extract are near each other in our books too, as far as is known. */
+  inOrder: boolean;
 }
 
 export interface ReadOrder { runId: number; extract: Extract; /** The fields of the last good night; null on the first. */ knownFields: readonly string[] | null }
@@ -40,7 +43,7 @@ async function readOnce(context: StepContext, order: ReadOrder): Promise<Reading
   await context.write((tx) => forgetRejects(tx, order.extract.businessOn));
   const open = await context.erp.open(order.extract);
   const layout = layoutOf(open.columns, open.mapping, open.mark);
-  const reading: Reading = { rowsRead: 0, rejectedRows: 0, suppliers: new Set(), fields: layout.fields, endsShort: false, ending: open.ending() };
+  const reading: Reading = { rowsRead: 0, rejectedRows: 0, suppliers: new Set(), fields: layout.fields, endsShort: false, ending: open.ending(), inOrder: order.knownFields !== null };
   const hash = hasherFor(layout, order.knownFields);
   for await (const piece of open.rows) await stagePiece(context, order, { piece, layout, hash, reading });
   reading.ending = open.ending();
@@ -73,10 +76,36 @@ async function stagePiece(context: StepContext, { runId, extract }: ReadOrder, {
     }
   }
   reading.rejectedRows += rejected.length;
+  const { same, other } = await apartFromKnown(context, staged, reading);
   await context.write(async (tx) => {
-    await stageRows(tx, runId, staged);
+    await stageRows(tx, runId, other);
+    await stageUnchanged(tx, runId, same);
     await saveRejects(tx, extract.businessOn, rejected);
   });
   context.progress(reading.rowsRead, 0);
 }
 
+interface Apart { same: StagedRow[]; other: StagedRow[] }
+
+/** The rows that say what we have, and the others. An extract in another order than ours goes to the stage as a whole. */
+async function apartFromKnown({ db }: StepContext, rows: StagedRow[], reading: Reading): Promise<Apart> {
+  const range = reading.inOrder ? rangeOf(rows.map(({ row }) => row[placeOf.poNumber] as string)) : null;
+  if (!range) return { same: [], other: rows };
+  const lines = await currentHashes(db, { ...range, limit: rows.length * 3 });
+  if (!lines) {
+    reading.inOrder = false;
+    return { same: [], other: rows };
+  }
+  const known = new Map(lines.map(({ poNumber, lineNumber, rowHash }) => [`${poNumber}\t${lineNumber}`, rowHash]));
+  const apart: Apart = { same: [], other: [] };
+  for (const one of rows) {
+    const hash = known.get(`${one.row[placeOf.poNumber]}\t${one.row[placeOf.lineNumber]}`);
+    (hash && sameBytes(hash, one.rowHash) ? apart.same : apart.other).push(one);
+  }
+  return apart;
+}
+
+function rangeOf(texts: readonly string[]): { from: string; to: string } | null {
+  if (texts.length === 0) return null;
+  return texts.reduce(({ from, to }, text) => ({ from: text < from ? text : from, to: text > to ? text : to }), { from: texts[0]!, to: texts[0]! });
+}

@@ -34,6 +34,20 @@ export async function compareVanished(db: Reader, run: StagedRun, closedWords: r
     ]).executeTakeFirstOrThrow();
 }
 
+export async function countUnchanged(db: Reader, runId: number): Promise<number> {
+  const { n } = await db.selectFrom('erp_unchanged').where('runId', '=', runId).select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  return n;
+}
+
+export interface PoRange { from: string; to: string; limit: number }
+
+/** The hashes of our current lines from one PO to another; null when they are more than `limit`. */
+export async function currentHashes(db: Reader, { from, to, limit }: PoRange): Promise<(LineKey & { rowHash: Uint8Array })[] | null> {
+  const lines = await db.selectFrom('erp_snapshot').select(['poNumber', 'lineNumber', 'rowHash']).where('untilRunId', 'is', null)
+    .where('poNumber', '>=', from).where('poNumber', '<=', to).top(limit + 1).execute();
+  return lines.length > limit ? null : lines;
+}
+
 /** Lines and quantities of the ERP as it stands now in our books. */
 export const currentTotals = (db: Reader) =>
   db.selectFrom('erp_snapshot').where('untilRunId', 'is', null)
@@ -57,8 +71,12 @@ type OfSnapshot = ExpressionBuilder<Schema, 'erp_snapshot'>;
 const stagedLine = (e: OfSnapshot, runId: number) => e.selectFrom('erp_stage as s').select('s.runId').where('s.runId', '=', runId)
   .whereRef('s.poNumber', '=', 'erp_snapshot.poNumber').whereRef('s.lineNumber', '=', 'erp_snapshot.lineNumber');
 
+const unchangedLine = (e: OfSnapshot, runId: number) => e.selectFrom('erp_unchanged as u').select('u.runId').where('u.runId', '=', runId)
+  .whereRef('u.poNumber', '=', 'erp_snapshot.poNumber').whereRef('u.lineNumber', '=', 'erp_snapshot.lineNumber');
+
 /** Not in the extract, and not because its row could not be read. */
 const vanished = (e: OfSnapshot, { id, businessOn }: StagedRun) => e.and([
+  e.not(e.exists(unchangedLine(e, id))),
   e.not(e.exists(stagedLine(e, id))),
   e.not(e.exists(e.selectFrom('erp_reject as r').select('r.rowNumber').where('r.businessOn', '=', businessOn)
     .whereRef('r.poNumber', '=', 'erp_snapshot.poNumber').whereRef('r.lineNumber', '=', 'erp_snapshot.lineNumber'))),

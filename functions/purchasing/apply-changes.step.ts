@@ -12,7 +12,7 @@ import { begunIn, endedIn, knownLines, linesTouchedIn, reusedIn, type BegunVersi
 import { countMovements, insertLines, LineChangedMeanwhile, saveOutcomes, updateLines, type SavedOutcome } from './night-outcomes.store.js';
 import { countXrefGaps, partiesOf } from './parties.store.js';
 
-const pieceSize = 500;
+const pieceSize = 1_000;
 
 /** change events -> timeline, batches */
 export const applyChanges: Step<NightWork> = {

@@ -68,6 +68,7 @@ export const erpTables = {
     decidedBecause: orNull(name(400)),
   },
   erp_stage: { runId: int(), ...lineKey, rowNumber: int(), ...erpColumns, rowHash: bytes(32), knownHash: orNull(bytes(32)) },
+  erp_unchanged: { runId: int(), ...lineKey, rowNumber: int() },
   erp_snapshot: { ...lineKey, fromRunId: int(), untilRunId: orNull(int()), ...erpColumns, rowHash: bytes(32) },
   erp_reject: {
     businessOn: date(),
