@@ -1,6 +1,8 @@
 import { acknowledgeAlert, listAlerts, snoozeAlert } from './alerts.js';
 import type { Endpoint } from './endpoint.js';
-import { listSupplierFigures } from './figures.js';
+import {
+  listLeadTimeLines, listOtifLines, listOtifPolicies, listPromiseLines, listSupplierFigures, readLeadTimes, readOtif, readPromises,
+} from './figures.js';
 import { readHealth, readOpenApi } from './health.js';
 import { acceptExtract, discardExtract, listExtracts, listRejects, listRuns, listSteps, readNights, readRequest, readRun, requestRun } from './jobs.js';
 import { listLines, readLine, readTimeline } from './lines.js';
@@ -11,7 +13,8 @@ import { changeLanguage, changePassword, readSession, signIn, signInHints, signO
 export const endpoints: readonly Endpoint[] = [
   signIn, readSession, signOut, changePassword, changeLanguage, signInHints,
   listLines, readLine, readTimeline,
-  listProposals, readCalibration, listAlerts, acknowledgeAlert, snoozeAlert, listSupplierFigures,
+  listProposals, readCalibration, listAlerts, acknowledgeAlert, snoozeAlert,
+  listSupplierFigures, listOtifPolicies, readOtif, listOtifLines, readPromises, listPromiseLines, readLeadTimes, listLeadTimeLines,
   listSteps, listRuns, readRun, requestRun, readRequest, listExtracts, acceptExtract, discardExtract, listRejects, readNights,
   readHealth, readOpenApi,
 ];

@@ -5,21 +5,22 @@ export type Role = z.infer<typeof Role>;
 
 export const Permission = z.enum([
   'lines.read', 'lines.read-internal', 'lines.update', 'lines.expedite', 'proposals.read', 'proposals.answer', 'alerts.read', 'alerts.handle',
-  'figures.read', 'jobs.read', 'jobs.run', 'manage',
+  'figures.read', 'otif.read', 'jobs.read', 'jobs.run', 'manage',
 ]);
 export type Permission = z.infer<typeof Permission>;
 
-const seeing: Permission[] = ['lines.read', 'figures.read'];
+/** Of the figures, suppliers see their own OTIF and no other. */
+const seeing: Permission[] = ['lines.read', 'otif.read'];
 /** `lines.expedite` stands for what suppliers may not do: status, columns to fill in, files for suppliers, internal notes. */
 const working: Permission[] = [...seeing, 'lines.update', 'proposals.read', 'proposals.answer'];
 
 /** Who may do what. The suppliers whose data it reaches are a matter of scope, not of permission. */
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
-  expeditor: [...working, 'lines.expedite', 'lines.read-internal', 'alerts.read', 'alerts.handle'],
+  expeditor: [...working, 'figures.read', 'lines.expedite', 'lines.read-internal', 'alerts.read', 'alerts.handle'],
   supplier: working,
-  planner: [...working, 'lines.expedite', 'lines.read-internal', 'alerts.read', 'alerts.handle'],
-  viewer: [...seeing, 'lines.read-internal'],
-  admin: [...seeing, 'lines.read-internal', 'alerts.read', 'alerts.handle', 'jobs.read', 'jobs.run', 'manage'],
+  planner: [...working, 'figures.read', 'lines.expedite', 'lines.read-internal', 'alerts.read', 'alerts.handle'],
+  viewer: [...seeing, 'figures.read', 'lines.read-internal'],
+  admin: [...seeing, 'figures.read', 'lines.read-internal', 'alerts.read', 'alerts.handle', 'jobs.read', 'jobs.run', 'manage'],
 };
 
 export const may = (role: Role, permission: Permission): boolean => permissionsOf[role].includes(permission);

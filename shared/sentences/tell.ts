@@ -1,6 +1,7 @@
 import type { Because } from '../contracts/because.js';
 import type { Language } from '../contracts/session.js';
 import { alertSentences } from './alerts.js';
+import { figureSentences } from './figures.js';
 import { proposalSentences } from './proposals.js';
 import { refusalSentences, sourceRefusalSentences } from './refusals.js';
 import { rejectSentences } from './rejects.js';
@@ -13,7 +14,7 @@ type AnySentences = Readonly<Record<string, InBoth<(facts: Facts) => string>>>;
 
 /** Every sentence there is, by its code. A test holds codes and facts against those that the server gives. */
 export const sentences = {
-  ...proposalSentences, ...alertSentences, ...suspicionSentences, ...rejectSentences, ...refusalSentences, ...sourceRefusalSentences,
+  ...proposalSentences, ...alertSentences, ...figureSentences, ...suspicionSentences, ...rejectSentences, ...refusalSentences, ...sourceRefusalSentences,
 } as unknown as AnySentences;
 
 export const isTold = (code: string): boolean => Object.hasOwn(sentences, code);
