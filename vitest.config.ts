@@ -1,9 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
+/** A file for the counts of a run, beside what is printed. */
+const report = process.env.BATCHLINE_TEST_REPORT;
+
 /** `npx vitest run --project server`, or `web`, or `web-e2e` runs one of the three. */
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     projects: [
       {
         extends: true,
