@@ -1,17 +1,17 @@
-import { lineColumns } from '../../shared/contracts/line-columns.js';
+import { storedColumns, type StoredColumn } from '../../shared/contracts/line-columns.js';
 import type { Line } from '../../shared/contracts/lines.js';
 import type { IsoDate } from '../../shared/dates.js';
+import { delayClassOn, isStaleOn } from '../../shared/line-days.js';
 import type { RowOf } from '../platform/database/schema.js';
 import type { PoLine } from './line-baseline.js';
-import { delayClassOn } from './settle-line.js';
 
 /** A line as it is shown on a day. Its class is judged now, never stored. */
 export function lineView(line: PoLine, today: IsoDate): Line {
-  const columns = Object.fromEntries(Object.keys(lineColumns).map((column) => [column, line[column as keyof PoLine]]));
+  const columns = Object.fromEntries((Object.keys(storedColumns) as StoredColumn[]).map((column) => [column, line[column]]));
   return {
-    ...(columns as Pick<Line, keyof typeof lineColumns>),
+    ...(columns as Pick<Line, StoredColumn>),
     id: line.id, supplierId: line.supplierId, expectedFrom: line.expectedFrom, missingSinceOn: line.missingSinceOn,
-    delay: delayClassOn(today, line), stale: line.outstandingQty > 0 && line.staleOn !== null && line.staleOn <= today,
+    delay: delayClassOn(today, line), stale: isStaleOn(today, line),
     supplierUnmapped: line.supplierUnmapped, itemUnmapped: line.itemUnmapped, version: line.version,
   };
 }

@@ -1,4 +1,4 @@
-import { listLines, readLine, readTimeline } from '../../shared/contracts/lines.js';
+import { readLine, readTimeline } from '../../shared/contracts/lines.js';
 import { may } from '../../shared/contracts/roles.js';
 import { Refusal } from '../../shared/refusal.js';
 import { serve, type Answer, type Call } from '../platform/http.js';
@@ -6,22 +6,10 @@ import {
   answeredProposalsOfLine, batchEventsOfLine, batchesOfLine, customColumns, customValuesOfLine, dateEventsOfLine, erpChangesOfLine, movementsOfLine, nextUseOf,
   notesOfLine, openProposalsOfLine, readyEventsOfLine, redatesOfLine, statusEventsOfLine,
 } from './line-detail.store.js';
-import { countListed, countPresets, lineInScope, linesPage } from './line-list.store.js';
+import { lineInScope } from './line-list.store.js';
 import { timelineOf } from './line-timeline.js';
 import { customViews, lineView } from './line-view.js';
 import { proposalView } from './proposal-view.js';
-
-const dayInMs = 86_400_000;
-
-const answerList: Answer<typeof listLines> = async ({ db, query, scope, today, now }) => {
-  const { sort, direction, offset, limit, updatedSince, suppliers, ...rest } = query;
-  const since = updatedSince ?? new Date(Date.parse(now) - dayInMs).toISOString();
-  const listing = { ...rest, scope, today, since, ...(suppliers && { suppliers: suppliers.map(Number) }) };
-  const [lines, total, counts] = await Promise.all([
-    linesPage(db, listing, { sort, direction, offset, limit }), countListed(db, listing), countPresets(db, listing),
-  ]);
-  return { lines: lines.map((line) => lineView(line, today)), total, counts, today };
-};
 
 async function theLine({ db, params, scope }: Pick<Call<typeof readLine>, 'db' | 'params' | 'scope'>) {
   const line = await lineInScope(db, params.id, scope);
@@ -55,6 +43,5 @@ const answerTimeline: Answer<typeof readTimeline> = async (call) => {
   return { entries: timelineOf({ erpChanges, dateEvents, statusEvents, batchEvents, movements, readyEvents, notes, answers }, { hideNames: !internal }) };
 };
 
-serve(listLines, answerList);
 serve(readLine, answerRead);
 serve(readTimeline, answerTimeline);

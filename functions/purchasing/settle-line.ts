@@ -19,7 +19,7 @@ export type LinePolicy = Pick<BusinessSettings, 'riskDays' | 'staleRedDays' | 'h
 
 /** The state of a line that follows from its facts and its open batches. It does not depend on today. */
 export function settleLine(line: LineFacts, open: readonly OpenQty[], { transitDays, policy }: { transitDays: number; policy: LinePolicy }): Settled {
-  const outstandingQty = line.erpState === 'open' ? leftOf(line.orderedQty, line.deliveredQty) : 0;
+  const outstandingQty = line.erpState === 'open' && line.stage !== 'cancelled' ? leftOf(line.orderedQty, line.deliveredQty) : 0;
   const openBatchQty = sumQty(open.map(({ qty }) => qty));
   const quantities = {
     outstandingQty,
@@ -33,10 +33,11 @@ export function settleLine(line: LineFacts, open: readonly OpenQty[], { transitD
   return { ...quantities, status, ...expected, ...turningDays(line, { expectedOn: expected.expectedOn, policy }) };
 }
 
-/** Deliveries and the ERP move the status by themselves; before the first delivery it is the stage that people set. */
+/** Deliveries and the ERP move the status by themselves; before the first delivery it is the stage that people set, as is a cancellation. */
 export function statusOf({ erpState, orderedQty, deliveredQty, stage }: Pick<LineFacts, 'erpState' | 'orderedQty' | 'deliveredQty' | 'stage'>): LineStatus {
   if (erpState !== 'open') return erpState;
   if (deliveredQty > 0 && toUnits(deliveredQty) >= toUnits(orderedQty)) return 'fully-delivered';
+  if (stage === 'cancelled') return stage;
   return deliveredQty > 0 ? 'part-delivered' : stage;
 }
 
@@ -79,17 +80,6 @@ function turningDays(line: LineFacts, { expectedOn, policy }: { expectedOn: IsoD
 function turnsStaleOn({ statedOn, statedSource }: LineFacts, { staleRedDays, holidays }: LinePolicy): IsoDate {
   if (!statedOn || statedSource === 'no-response') return longAgo;
   return addWorkingDays(statedOn, staleRedDays, new Set(holidays));
-}
-
-export type DelayClass = 'overdue' | 'expected-late' | 'at-risk' | 'on-track';
-
-/** The class of an outstanding line on a day; lines without anything outstanding are on track. */
-export function delayClassOn(today: IsoDate, line: Pick<PoLine, 'outstandingQty' | 'dueOn' | 'lateOn' | 'atRiskOn' | 'slippedUntilOn'>): DelayClass {
-  if (line.outstandingQty === 0) return 'on-track';
-  if (line.dueOn < today) return 'overdue';
-  if (line.lateOn !== null && line.lateOn <= today) return 'expected-late';
-  const slipped = line.slippedUntilOn !== null && line.slippedUntilOn >= today;
-  return slipped || (line.atRiskOn !== null && line.atRiskOn <= today) ? 'at-risk' : 'on-track';
 }
 
 /**

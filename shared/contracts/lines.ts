@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { because } from './because.js';
 import { commaSeparated, endpoint, IdParams, Paging } from './endpoint.js';
-import { LineColumn, LineFilter } from './line-columns.js';
+import { CustomColumn, CustomSlot, LineColumn, LineFilter } from './line-columns.js';
 import { BatchState, LineStatus, MovementKind, StatementSource } from './purchasing-words.js';
 
 export const LinePreset = z.enum(['late', 'at-risk', 'no-response', 'updated', 'due-this-week', 'due-soon', 'unmapped', 'all']);
@@ -13,9 +13,6 @@ export type DelayClass = z.infer<typeof DelayClass>;
 const id = z.number().int();
 const date = z.iso.date();
 const qty = z.number();
-const five = <Prefix extends string, S extends z.ZodType>(prefix: Prefix, of: S) =>
-  Object.fromEntries([1, 2, 3, 4, 5].map((n) => [`${prefix}${n}`, of.nullable()])) as Record<`${Prefix}${1 | 2 | 3 | 4 | 5}`, z.ZodNullable<S>>;
-
 export const Line = z.object({
   id, poNumber: z.string(), lineNumber: z.string(), supplierId: id, supplierCode: z.string(), supplierName: z.string().nullable(),
   itemCode: z.string(), itemName: z.string().nullable(), itemFamily: z.string().nullable(), finalCustomer: z.string().nullable(), uom: z.string().nullable(),
@@ -26,13 +23,28 @@ export const Line = z.object({
   status: LineStatus, erpStatus: z.string().nullable(), missingSinceOn: date.nullable(),
   statedOn: date.nullable(), statedSource: StatementSource.nullable(),
   delay: DelayClass, stale: z.boolean(), supplierUnmapped: z.boolean(), itemUnmapped: z.boolean(), changedAt: z.iso.datetime(), version: id,
-  ...five('customDate', date), ...five('customText', z.string()), ...five('customDecimal', z.number()),
 });
 export type Line = z.infer<typeof Line>;
 
+/** Who entered a value, when, and the version that the next change of it has to name. */
+export const Entry = z.object({ by: z.string().nullable(), at: z.iso.datetime(), version: id });
+export type Entry = z.infer<typeof Entry>;
+
+/** A line as a list shows it, with the columns of the installation that the caller may see. */
+export const ListedLine = Line.extend({
+  dispatchedQty: qty,
+  custom: z.partialRecord(CustomSlot, z.union([z.string(), qty]).nullable()),
+  entries: z.partialRecord(CustomSlot, Entry),
+});
+export type ListedLine = z.infer<typeof ListedLine>;
+
+/** Working days after which a person's last word turns amber and red, and the days that do not count. */
+export const Staleness = z.object({ amberDays: id, redDays: id, holidays: z.array(date) });
+export type Staleness = z.infer<typeof Staleness>;
+
 /** Counts stop at this many: what is beyond is said as "10,000+". */
 export const countLimit = 10_000;
-const Count = z.object({ n: z.number().int().min(0).max(countLimit), more: z.boolean() });
+export const Count = z.object({ n: z.number().int().min(0).max(1_000_000), more: z.boolean() });
 export type Count = z.infer<typeof Count>;
 
 const filtersInQuery = z.string().max(8000).transform((text, context): unknown => {
@@ -44,7 +56,8 @@ const filtersInQuery = z.string().max(8000).transform((text, context): unknown =
   }
 }).pipe(z.array(LineFilter).max(20)).meta({ description: 'Conditions on columns, as JSON', contentMediaType: 'application/json' });
 
-export const LinesQuery = z.strictObject({
+/** Which lines, in which order: what a list, its windows and its export have in common. */
+export const ListingQuery = {
   preset: LinePreset.default('all'),
   search: z.string().trim().max(100).optional(),
   suppliers: commaSeparated(z.string().regex(/^\d{1,9}$/)).optional(),
@@ -52,14 +65,18 @@ export const LinesQuery = z.strictObject({
   updatedSince: z.iso.datetime().optional(),
   sort: LineColumn.default('dueOn'),
   direction: z.enum(['asc', 'desc']).default('asc'),
-  ...Paging,
-});
+};
+
+/** `countUpTo`: a window that scrolls to the end has to know where the end is. */
+export const LinesQuery = z.strictObject({ ...ListingQuery, ...Paging, countUpTo: z.coerce.number().int().min(1).max(1_000_000).default(countLimit) });
 
 export const listLines = endpoint({
   name: 'lines-list', method: 'GET', route: 'lines', summary: 'Active PO lines in scope, by preset, filters and search, with the presets\' counts',
   permission: 'lines.read', reach: 'own-suppliers',
   query: LinesQuery,
-  reply: z.object({ lines: z.array(Line), total: Count, counts: z.record(LinePreset, Count), today: date }),
+  reply: z.object({
+    lines: z.array(ListedLine), total: Count, counts: z.record(LinePreset, Count), today: date, at: z.iso.datetime(), custom: z.array(CustomColumn), staleness: Staleness,
+  }),
 });
 
 const Batch = z.object({

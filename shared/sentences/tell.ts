@@ -2,11 +2,14 @@ import type { Because } from '../contracts/because.js';
 import type { Language } from '../contracts/session.js';
 import { alertSentences } from './alerts.js';
 import { figureSentences } from './figures.js';
+import { listSentences } from './lists.js';
+import { inboxSentences } from './inbox.js';
 import { proposalSentences } from './proposals.js';
 import { refusalSentences, sourceRefusalSentences } from './refusals.js';
 import { rejectSentences } from './rejects.js';
 import type { InBoth } from './sentence.js';
 import { suspicionSentences } from './suspicions.js';
+import { updateSentences } from './updates.js';
 
 type Facts = Because['facts'];
 
@@ -14,7 +17,7 @@ type AnySentences = Readonly<Record<string, InBoth<(facts: Facts) => string>>>;
 
 /** Every sentence there is, by its code. A test holds codes and facts against those that the server gives. */
 export const sentences = {
-  ...proposalSentences, ...alertSentences, ...figureSentences, ...suspicionSentences, ...rejectSentences, ...refusalSentences, ...sourceRefusalSentences,
+  ...proposalSentences, ...alertSentences, ...figureSentences, ...listSentences, ...suspicionSentences, ...rejectSentences, ...refusalSentences, ...inboxSentences, ...sourceRefusalSentences, ...updateSentences,
 } as unknown as AnySentences;
 
 export const isTold = (code: string): boolean => Object.hasOwn(sentences, code);

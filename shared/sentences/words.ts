@@ -16,6 +16,12 @@ export const words = {
     'closed': word('Closed', '已关闭'),
     'cancelled': word('Cancelled', '已取消'),
   },
+  delay: {
+    'overdue': word('Overdue', '已逾期'),
+    'expected-late': word('Expected late', '预计逾期'),
+    'at-risk': word('At risk', '有风险'),
+    'on-track': word('On track', '正常'),
+  },
   batchState: {
     planned: word('Planned', '已计划'),
     confirmed: word('Confirmed', '已确认'),
@@ -61,6 +67,7 @@ export const words = {
     'erp': word('as the ERP says', '依据 ERP'),
     'line-closed': word('the line was closed', '订单行已关闭'),
     'line-cancelled': word('the line was cancelled', '订单行已取消'),
+    'answer-undone': word('answer taken back', '答复已撤回'),
     'number-reused': word('the number was used again', '编号被重新使用'),
   },
 } as const satisfies Record<string, Readonly<Record<string, InBoth<string>>>>;

@@ -15,7 +15,7 @@ export async function databaseNow(db: Reader): Promise<string> {
 
 /** Holds the text anywhere, whatever the case (of ASCII letters) and the column's collation. */
 export const contains = (column: Expression<unknown>, text: string): RawBuilder<SqlBool> =>
-  sql<SqlBool>`upper(${column}) like ${`%${text.replaceAll(/[\\%_[]/g, '\\$&').toUpperCase()}%`} escape '\\'`;
+  sql<SqlBool>`upper(${column}) like upper(${`%${text.replaceAll(/[\\%_[]/g, '\\$&')}%`}) escape '\\'`;
 
 /** Null-safe inequality. */
 export const differs = (a: Expression<unknown>, b: Expression<unknown>): RawBuilder<SqlBool> =>

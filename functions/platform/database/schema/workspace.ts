@@ -1,5 +1,6 @@
 import type { OtifBasis, OtifLevel } from '../../../../shared/contracts/otif-words.js';
-import { code, decimal, flag, int, name, orNull, withDefault } from '../columns.js';
+import type { StatementSource } from '../../../../shared/contracts/purchasing-words.js';
+import { code, date, decimal, flag, id, instant, int, json, name, orNull, withDefault } from '../columns.js';
 
 /** What people configure and keep for their daily work: reasons, views, policies, uploads. */
 export const workspaceTables = {
@@ -25,5 +26,28 @@ export const workspaceTables = {
     tolerance: withDefault(decimal()),
     active: withDefault(flag()),
     version: withDefault(int()),
+  },
+  user_preference: { userId: int(), name: code(40), value: json(), changedAt: instant(), version: withDefault(int()) },
+  saved_view: { id: id(), ownerId: int(), name: name(60), shared: withDefault(flag()), value: json(), changedAt: instant(), version: withDefault(int()) },
+  /** What a request answered, found and made, so that it can be undone. */
+  proposal_answer: {
+    id: id(),
+    requestId: code(40),
+    proposalId: int(),
+    lineId: int(),
+    supplierId: int(),
+    outcome: code<'accepted' | 'changed' | 'rejected' | 'superseded'>(20),
+    batchId: orNull(int()),
+    readyOn: orNull(date()),
+    qty: orNull(decimal()),
+    source: code<StatementSource>(20),
+    reason: orNull(code(60)),
+    note: orNull(name(1000)),
+    factsBefore: json(),
+    lineVersionBefore: int(),
+    lineVersion: int(),
+    answeredAt: instant(),
+    answeredBy: int(),
+    undoneAt: orNull(instant()),
   },
 };

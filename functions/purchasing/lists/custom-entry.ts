@@ -1,0 +1,24 @@
+import { customSlots, type CustomColumn, type CustomSlot } from '../../../shared/contracts/line-columns.js';
+import { isDate } from '../../../shared/dates.js';
+import type { CellValue } from '../../../shared/line-filter.js';
+import { fromUnits, largestQty, toUnits } from '../../../shared/quantities.js';
+import { Refusal } from '../../../shared/refusal.js';
+
+const kinds = { date: 'value-no-date', text: 'value-no-text', quantity: 'value-no-number' } as const;
+const says = { date: 'A date is needed here: YYYY-MM-DD.', text: 'A text is needed here.', quantity: 'A number is needed here, with four decimals at most.' } as const;
+
+/**
+ * What is to be kept of what a person entered; an empty text is nothing.
+ *
+ * @throws Refusal where the column is not there, is the ERP's, or is of another kind
+ */
+export function readEntry(column: CustomColumn | undefined, slot: CustomSlot, value: CellValue): CellValue {
+  if (!column) throw new Refusal('missing', 'column-unknown', `There is no column ${slot}.`, { facts: { column: slot } });
+  if (column.origin === 'erp') throw new Refusal('conflict', 'column-of-erp', `${column.label} comes from the ERP.`, { facts: { column: column.label } });
+  const kind = customSlots[slot];
+  if (value === null || value === '') return null;
+  if (kind === 'quantity' && typeof value === 'number' && Math.abs(value) <= largestQty) return fromUnits(toUnits(value));
+  if (kind === 'text' && typeof value === 'string') return value;
+  if (kind === 'date' && typeof value === 'string' && isDate(value)) return value;
+  throw new Refusal('invalid', kinds[kind], says[kind], { errors: [{ in: 'body', pointer: '/value', detail: says[kind] }] });
+}
