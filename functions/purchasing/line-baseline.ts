@@ -16,9 +16,12 @@ export interface Parties { supplierId: number; itemId: number; transitDays: numb
 export type Baseline = Pick<PoLine, Exclude<ErpFieldName, 'status'> | 'erpStatus' | 'erpState'>;
 
 export function baselineOf(version: Version, policy: Pick<BusinessSettings, 'erpStatusMap'>): Baseline {
-  const { status, ...same } = Object.fromEntries(erpFieldNames.map((field) => [field, version[field]])) as Version;
-  return { ...same, erpStatus: status, erpState: stateOf(status, policy) };
+  const baseline: Record<string, unknown> = { erpStatus: version.status, erpState: stateOf(version.status, policy) };
+  for (const field of sameFields) baseline[field] = version[field];
+  return baseline as Baseline;
 }
+
+const sameFields = erpFieldNames.filter((field) => field !== 'status');
 
 /** The ERP's word for a state, in the product's three. */
 export const stateOf = (status: string | null, { erpStatusMap }: Pick<BusinessSettings, 'erpStatusMap'>): PoLine['erpState'] =>
@@ -37,5 +40,5 @@ export const blankLine = (version: Version, baseline: Baseline, parties: Parties
   stage: 'planned', status: 'planned', outstandingQty: 0, openBatchQty: 0, unallocatedQty: 0, overAllocatedQty: 0,
   readyQty: 0, readySinceOn: null, overDeliveryAllowed: false, agreedOn: null, expectedOn: null, expectedFrom: null,
   statedOn: null, statedSource: null, statedArrivalOn: null, statedReadyOn: null, slippedUntilOn: null,
-  lateOn: null, atRiskOn: null, staleOn: null, proposalReviewOn: businessOn, alertReviewOn: businessOn, changedAt: at, version: 1,
+  lateOn: null, atRiskOn: null, staleOn: null, proposalReviewOn: businessOn, alertReviewOn: businessOn, changedAt: at, version: 1, staleBeforeOn: null,
 });

@@ -80,13 +80,14 @@ const chance = (near: number, sampleSize: number) => Math.round(((near * sampleS
 
 /** The first part as large as usual, the others alike. A line that has received some expects what is usual minus those. */
 function sharesOf({ receiptCount, deliveredQty }: ReviewedLine, { receipts, firstShare }: Pool): number[] {
-  const left = Math.max(1, receipts - Math.max(receiptCount, deliveredQty > 0 ? 1 : 0));
+  const left = Math.max(1, receipts() - Math.max(receiptCount, deliveredQty > 0 ? 1 : 0));
   if (deliveredQty > 0 || left === 1) return Array.from({ length: left }, () => 1);
-  return [firstShare, ...Array.from({ length: left - 1 }, () => Math.max(1 - firstShare, 0.01) / (left - 1))];
+  const first = firstShare();
+  return [first, ...Array.from({ length: left - 1 }, () => Math.max(1 - first, 0.01) / (left - 1))];
 }
 
 /** Days between two receipts, the middle of those seen. */
-const gapOf = ({ gap }: Pool) => Math.max(1, gap.days[Math.floor(gap.days.length / 2)] ?? nearDays);
+const gapOf = ({ gap }: Pool) => Math.max(1, gap().days[Math.floor(gap().days.length / 2)] ?? nearDays);
 
 /**
  * Without history there is only the date on which the goods are promised or else needed; once that has passed, a week is

@@ -10,25 +10,28 @@ export type HistoryLine = Pick<PoLine,
 /** From narrow to wide. */
 export type PoolName = 'supplier-item' | 'supplier-family' | 'supplier' | 'all';
 
-/** The pattern of a pool: when the first receipt comes (on several clocks), when the next, and in how many parts. */
+/**
+ * The pattern of a pool: when the first receipt comes (on several clocks), when the next, and in how many parts. Each is
+ * learnt when it is first asked for: most pools are asked for one clock alone.
+ */
 export interface Pool {
   name: PoolName;
   /** Days from the order to the first receipt. */
-  sinceOrder: Curve;
+  sinceOrder(): Curve;
   /** Days from the due date to the first receipt; negative is early. */
-  sinceDue: Curve;
+  sinceDue(): Curve;
   /** Days from the first promise to the first receipt, whatever became of the promise. */
-  sincePromise: Curve;
+  sincePromise(): Curve;
   /** Days from a promise that was moved once to the first receipt, watched from the day it was moved. */
-  sincePush: Curve;
+  sincePush(): Curve;
   /** The same of a promise that was moved again. */
-  sinceLaterPush: Curve;
+  sinceLaterPush(): Curve;
   /** Days from one receipt to the next. */
-  gap: Curve;
+  gap(): Curve;
   /** Receipts of a complete line, the middle of those seen. */
-  receipts: number;
+  receipts(): number;
   /** The share of the order that came first, where more than one came. */
-  firstShare: number;
+  firstShare(): number;
 }
 
 export interface HistoryWindow { today: IsoDate; /** The first night: what was open then came under observation late. */ baselineOn: IsoDate }
@@ -40,28 +43,36 @@ const isWhole = ({ firstSeenOn }: Pick<HistoryLine, 'firstSeenOn'>, { baselineOn
 const speaks = (line: HistoryLine) => line.openingQty === 0;
 
 export function poolOf(name: PoolName, lines: readonly HistoryLine[], window: HistoryWindow): Pool {
-  const told = lines.filter(speaks);
-  const complete = told.filter(({ completedOn, receiptCount }) => completedOn !== null && receiptCount > 0);
-  const split = complete.filter(({ receiptCount }) => receiptCount > 1);
+  const told = once(() => lines.filter(speaks));
+  const whole = once(() => told().filter((line) => isWhole(line, window)));
+  const complete = once(() => told().filter(({ completedOn, receiptCount }) => completedOn !== null && receiptCount > 0));
   return {
     name,
-    sinceOrder: curveOf(told.flatMap((line) => (line.orderedOn === null ? [] : [firstReceiptCase(line, line.orderedOn, window)]))),
-    sinceDue: curveOf(told.map((line) => firstReceiptCase(line, line.originalDueOn, window))),
-    sincePromise: curveOf(told.flatMap((line) => (line.firstPromisedOn === null || !isWhole(line, window) ? [] : [firstReceiptCase(line, line.firstPromisedOn, window)]))),
-    sincePush: curveOf(told.filter((line) => isWhole(line, window)).flatMap((line) => pushCase(line, { on: line.firstPushOn, to: line.firstPushedTo }, window))),
-    sinceLaterPush: curveOf(told.flatMap((line) => (line.pushCount < 2 || !isWhole(line, window) ? [] : pushCase(line, { on: line.lastPushOn, to: line.lastPushedTo }, window)))),
-    gap: curveOf(lines.flatMap((line) => gapCases(line, window))),
-    receipts: middle(complete.map(({ receiptCount }) => receiptCount)) ?? 1,
-    firstShare: middle(split.map(({ firstReceiptQty, orderedQty }) => Math.min(firstReceiptQty! / orderedQty, 1))) ?? 1,
+    sinceOrder: once(() => curveOf(told().flatMap((line) => firstReceiptCases(line, line.orderedOn, window)))),
+    sinceDue: once(() => curveOf(told().flatMap((line) => firstReceiptCases(line, line.originalDueOn, window)))),
+    sincePromise: once(() => curveOf(whole().flatMap((line) => firstReceiptCases(line, line.firstPromisedOn, window)))),
+    sincePush: once(() => curveOf(whole().flatMap((line) => pushCase(line, { on: line.firstPushOn, to: line.firstPushedTo }, window)))),
+    sinceLaterPush: once(() => curveOf(whole().flatMap((line) => (line.pushCount < 2 ? [] : pushCase(line, { on: line.lastPushOn, to: line.lastPushedTo }, window))))),
+    gap: once(() => curveOf(lines.flatMap((line) => gapCases(line, window)))),
+    receipts: once(() => middle(complete().map(({ receiptCount }) => receiptCount)) ?? 1),
+    firstShare: once(() => middle(complete().flatMap(firstShares)) ?? 1),
   };
 }
 
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+const firstShares = ({ receiptCount, firstReceiptQty, orderedQty }: HistoryLine) => (receiptCount > 1 ? [Math.min(firstReceiptQty! / orderedQty, 1)] : []);
+
 /** On a clock that starts at `origin`. A line of the first night was watched from then on, any other from its order. */
-function firstReceiptCase(line: HistoryLine, origin: IsoDate, window: HistoryWindow): Case {
+function firstReceiptCases(line: HistoryLine, origin: IsoDate | null, window: HistoryWindow): Case[] {
+  if (origin === null) return [];
   const start = dayNumber(origin);
   const end = line.firstReceiptOn ?? line.leftOn ?? line.missingSinceOn ?? window.today;
   const from = isWhole(line, window) && line.orderedOn !== null ? dayNumber(line.orderedOn) - 1 : dayNumber(line.firstSeenOn);
-  return { from: from - start, until: dayNumber(end) - start, happened: line.firstReceiptOn !== null };
+  return [{ from: from - start, until: dayNumber(end) - start, happened: line.firstReceiptOn !== null }];
 }
 
 /** A promise that was moved before anything came. */
@@ -98,9 +109,9 @@ export const nearDays = 7;
  * date that they named last.
  */
 export function nextReceipt(line: Awaiting, pools: readonly Pool[], window: HistoryWindow): NextReceipt | null {
-  const clock = steadiestClock(line, pools, window);
+  const steadiest = steadiestClock(line, pools, window);
   for (const pool of pools) {
-    const found = looksAhead(line, pool, window).find((one) => one.clock === clock);
+    const [found] = looksAhead(clocksOf(line, pool, window).filter(({ clock }) => clock === steadiest), pool, window);
     if (found) return found;
   }
   return null;
@@ -112,17 +123,19 @@ const fewestToCompare = 30;
 /** Chosen over all of the supplier's lines, so that a handful of lucky ones in a narrow pool does not choose. */
 function steadiestClock(line: Awaiting, pools: readonly Pool[], window: HistoryWindow): NextReceipt['clock'] {
   const supplier = pools.find(({ name }) => name === 'supplier')!;
-  const outlooks = looksAhead(line, supplier, window).filter(({ sampleSize }) => sampleSize >= fewestToCompare);
+  const outlooks = looksAhead(clocksOf(line, supplier, window), supplier, window).filter(({ sampleSize }) => sampleSize >= fewestToCompare);
   const [steadiest] = outlooks.sort((a, b) => a.until - a.from - (b.until - b.from));
   return steadiest?.clock ?? clocksOf(line, supplier, window)[0]?.clock ?? 'since-due';
 }
 
-const looksAhead = (line: Awaiting, pool: Pool, window: HistoryWindow): NextReceipt[] => clocksOf(line, pool, window).flatMap(({ clock, origin, curve }) => {
-  const outlook = outlookAfter(curve, dayNumber(window.today) - dayNumber(origin), nearDays);
+interface Clock { clock: NextReceipt['clock']; origin: IsoDate; curve: () => Curve }
+
+const looksAhead = (clocks: readonly Clock[], pool: Pool, { today }: HistoryWindow): NextReceipt[] => clocks.flatMap(({ clock, origin, curve }) => {
+  const outlook = outlookAfter(curve(), dayNumber(today) - dayNumber(origin), nearDays);
   return outlook ? [{ ...outlook, pool, origin, clock }] : [];
 });
 
-function clocksOf(line: Awaiting, pool: Pool, window: HistoryWindow): { clock: NextReceipt['clock']; origin: IsoDate; curve: Curve }[] {
+function clocksOf(line: Awaiting, pool: Pool, window: HistoryWindow): Clock[] {
   const last = line.lastReceiptOn ?? line.receivedOn;
   if (line.deliveredQty > 0) return last === null ? [] : [{ clock: 'since-receipt', origin: last, curve: pool.gap }];
   return [
