@@ -35,18 +35,33 @@ export interface Calibration {
   meanConfidence: number | null;
 }
 
-export function calibrationOf(finished: readonly Finished[], nearDays: number): Calibration {
-  const windows = finished.filter(({ outcome }) => outcome !== null && outcome !== 'void');
-  const inside = windows.filter(({ outcome }) => outcome === 'inside').length;
-  const dates = finished.filter(({ outcomeOn }) => outcomeOn !== null);
-  const errors = dates.map(({ arriveOn, outcomeOn }) => Math.abs(daysBetween(arriveOn, outcomeOn!)));
-  const promiseErrors = dates.map(({ promisedOn, outcomeOn }) => Math.abs(daysBetween(promisedOn!, outcomeOn!)));
+/** A finished proposal in numbers: how far its date and the promised date were off, in days; null while the goods have not come. */
+export interface Score { outcome: Finished['outcome']; errorDays: number | null; promiseErrorDays: number | null; confidence: number }
+
+export const scoreOf = ({ outcome, outcomeOn, arriveOn, promisedOn, confidence }: Finished): Score => ({
+  outcome, confidence,
+  errorDays: outcomeOn && Math.abs(daysBetween(arriveOn, outcomeOn)), promiseErrorDays: outcomeOn && promisedOn && Math.abs(daysBetween(promisedOn, outcomeOn)),
+} as Score);
+
+export const calibrationOf = (finished: readonly Finished[], nearDays: number): Calibration => calibrationOfScores(finished.map(scoreOf), nearDays);
+
+/** One pass; each score may be the same object, filled anew. */
+export function calibrationOfScores(scores: Iterable<Score>, nearDays: number): Calibration {
+  let [windows, inside, near, confidences] = [0, 0, 0, 0];
+  const [errors, promiseErrors]: [number[], number[]] = [[], []];
+  for (const { outcome, errorDays, promiseErrorDays, confidence } of scores) {
+    if (outcome !== null && outcome !== 'void') windows++;
+    if (outcome === 'inside') inside++;
+    if (errorDays === null) continue;
+    errors.push(errorDays);
+    if (promiseErrorDays !== null) promiseErrors.push(promiseErrorDays);
+    if (errorDays <= nearDays) near++;
+    confidences += confidence;
+  }
   return {
-    windows: windows.length, inside, coverage: share(inside, windows.length),
-    dates: dates.length, medianErrorDays: median(errors), medianPromiseErrorDays: median(promiseErrors),
-    meanErrorDays: mean(errors), meanPromiseErrorDays: mean(promiseErrors),
-    hitRate: share(errors.filter((days) => days <= nearDays).length, dates.length),
-    meanConfidence: mean(dates.map(({ confidence }) => confidence)),
+    windows, inside, coverage: share(inside, windows), dates: errors.length,
+    medianErrorDays: median(errors), medianPromiseErrorDays: median(promiseErrors), meanErrorDays: mean(errors), meanPromiseErrorDays: mean(promiseErrors),
+    hitRate: share(near, errors.length), meanConfidence: share(confidences, errors.length),
   };
 }
 

@@ -27,14 +27,3 @@ export const voidEndedLines = (tx: Writer, runId: number) =>
   tx.updateTable('batch_proposal').set({ outcome: 'void' }).where('outcome', 'is', null).where('part', '=', 1)
     .where((e) => e.exists(e.selectFrom('po_line as l').select(sql.lit(1).as('one')).whereRef('l.id', '=', 'batch_proposal.lineId')
       .where('l.appliedRunId', '=', runId).where('l.erpState', '<>', 'open'))).execute();
-
-export interface FinishedProposal extends Finished { supplierId: number; rule: string; pool: string | null }
-
-/** Every scored proposal, for the calibration. */
-export const finishedProposals = (db: Reader): Promise<FinishedProposal[]> =>
-  scored(db).where('p.outcome', 'is not', null)
-    .select(['p.supplierId', 'p.rule', 'p.pool', 'p.madeOn', 'p.arriveOn', 'p.promisedOn', 'p.outcome', 'p.outcomeOn', 'p.confidence']).orderBy('p.id').execute();
-
-export async function supplierNames(db: Reader): Promise<Map<number, string>> {
-  return new Map((await db.selectFrom('supplier').select(['id', 'name']).execute()).map(({ id, name }) => [id, name]));
-}

@@ -5,7 +5,7 @@ import { behaviourOf } from '../../functions/integrations/erp/demo/suppliers.js'
 import { runDueSteps } from '../../functions/jobs/run-night.step.js';
 import { nearDays } from '../../functions/purchasing/receipt-pools.js';
 import { calibrationOf } from '../../functions/purchasing/score-proposals.js';
-import { finishedProposals } from '../../functions/purchasing/scores.store.js';
+import { scoredAfter } from '../../functions/purchasing/figures/calibration.store.js';
 import { groupBy } from '../../shared/group-by.js';
 import { aFolder, aDatabase } from '../fixtures/databases.js';
 
@@ -15,7 +15,7 @@ async function halfAYear(seed: number) {
   const erp = demoSource({ file: join(aFolder(), 'erp.db'), seed, lines: 2000, startOn: '2026-11-21', historyDays: 182 });
   const results = await runDueSteps({ db, erp, zone: 'Asia/Shanghai', owner: 'test', now: () => new Date().toISOString() }, { by: 'command' });
   const codes = new Map((await db.selectFrom('supplier').select(['id', 'code']).execute()).map(({ id, code }) => [id, code]));
-  return { results, finished: (await finishedProposals(db)).map((one) => ({ ...one, behaviour: behaviourOf(seed, codes.get(one.supplierId)!) })) };
+  return { results, finished: (await scoredAfter(db, 0, 1_000_000)).map((one) => ({ ...one, behaviour: behaviourOf(seed, codes.get(one.supplierId)!) })) };
 }
 
 describe.each([7, 23])('walking forward through the demo ERP of seed %i', async (seed) => {
