@@ -1,6 +1,6 @@
 // The door of every npm script: builds what has changed since the last build, then runs what was asked for.
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -29,6 +29,16 @@ function runTool(file, args) {
   });
 }
 
+/** tsc leaves what it once made of a file that is gone, and the host would load it. */
+function sweep(folder) {
+  const built = join(root, 'dist', folder);
+  if (!existsSync(built)) return;
+  for (const name of readdirSync(built, { recursive: true })) {
+    const source = /^(.*)\.js(\.map)?$/.exec(name)?.[1];
+    if (source && !existsSync(join(root, folder, `${source}.ts`))) rmSync(join(built, name));
+  }
+}
+
 async function build() {
   if (!canBuild() || isBuilt()) return;
   console.error('Building…');
@@ -37,6 +47,7 @@ async function build() {
     runTool('typescript/bin/tsc', ['-p', 'tsconfig.build.json']),
     runTool('vite/bin/vite.js', ['build', 'web', '--logLevel', 'warn']),
   ]);
+  ['functions', 'shared', 'host', 'bench'].forEach(sweep);
   writeFileSync(stamp, '');
   utimesSync(stamp, startedAt, startedAt);
 }

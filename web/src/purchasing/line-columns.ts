@@ -27,7 +27,8 @@ export interface GridColumn {
 
 const [always, medium, wide] = [0, 1100, 1500];
 
-type ValueOf<Value> = { [Name in LineColumn]: Line[Name] extends Value ? Name : never }[LineColumn];
+type Kept = LineColumn & keyof Line;
+type ValueOf<Value> = { [Name in Kept]: Line[Name] extends Value ? Name : never }[Kept];
 type Options = Pick<GridColumn, 'from'> & Partial<GridColumn>;
 
 const column = (name: LineColumn, rest: Options & Pick<GridColumn, 'cell'>): GridColumn => ({ name, header: () => word('field', name), sort: name, ...rest });
