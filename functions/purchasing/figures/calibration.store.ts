@@ -7,11 +7,11 @@ import type { Finished } from '../score-proposals.js';
 /** Only the next delivery of a line is scored: the first part of what was proposed before it came. */
 const scored = (db: Reader) => db.selectFrom('batch_proposal as p').where('p.part', '=', 1).where('p.outcome', 'is not', null);
 
-export interface FinishedProposal extends Finished { id: number; supplierId: number }
+export interface FinishedProposal extends Finished { id: number; supplierId: number; rule: string }
 
 /** Scored proposals after an id, of all suppliers: who reads them answers for the scope. */
 export const scoredAfter = (db: Reader, afterId: number, limit: number): Promise<FinishedProposal[]> =>
-  scored(db).select(['p.id', 'p.supplierId', 'p.madeOn', 'p.arriveOn', 'p.promisedOn', 'p.outcome', 'p.outcomeOn', 'p.confidence'])
+  scored(db).select(['p.id', 'p.supplierId', 'p.rule', 'p.madeOn', 'p.arriveOn', 'p.promisedOn', 'p.outcome', 'p.outcomeOn', 'p.confidence'])
     .where('p.id', '>', afterId).orderBy('p.id').top(limit).execute();
 
 /** Scores change by night alone. */
