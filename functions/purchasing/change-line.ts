@@ -61,7 +61,7 @@ export interface Change {
 export function changeLine(known: ChangeableLine, { facts = {}, open = known.open, said = {}, answered }: Change, act: Act): LineChange {
   const { id: _, ...before } = known.line;
   const stated: NewLine = {
-    ...before, ...facts, proposalReviewOn: act.today, alertReviewOn: act.today, changedAt: act.at, version: before.version + 1,
+    ...before, ...facts, ...staleBefore(before, facts), proposalReviewOn: act.today, alertReviewOn: act.today, changedAt: act.at, version: before.version + 1,
   };
   const settled = { ...stated, ...settleLine(stated, open, { transitDays: known.transitDays, policy: act.policy }) };
   const expectedMove = moveOf(before.expectedOn, settled.expectedOn);
@@ -72,6 +72,10 @@ export function changeLine(known: ChangeableLine, { facts = {}, open = known.ope
     superseded: sameQty(sumQty(waiting.map(({ qty }) => qty)), settled.unallocatedQty) ? [] : waiting,
   };
 }
+
+/** The first statement of a day remembers whether the line had been waiting for it. */
+const staleBefore = (before: NewLine, { statedOn }: StatedFacts): Pick<NewLine, 'staleBeforeOn'> =>
+  ({ staleBeforeOn: statedOn === undefined || statedOn === before.statedOn ? before.staleBeforeOn : before.staleOn });
 
 const moveOf = (fromOn: IsoDate | null, toOn: IsoDate | null): LineChange['expectedMove'] => (fromOn && toOn && fromOn !== toOn ? { fromOn, toOn } : null);
 

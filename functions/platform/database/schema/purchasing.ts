@@ -69,6 +69,8 @@ export const purchasingTables = {
     alertReviewOn: orNull(date()),
     changedAt: instant(),
     version: withDefault(int()),
+    /** When the line had turned stale before the first statement of the day it was last stated on. */
+    staleBeforeOn: orNull(date()),
   },
   movement: {
     id: id(),
