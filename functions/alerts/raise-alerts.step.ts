@@ -72,7 +72,8 @@ async function judgeLines(context: StepContext, night: Night, add: (counts: { op
 async function judgePiece(context: StepContext, night: Night, { lines, nights }: { lines: Awaited<ReturnType<typeof linesToReview>>; nights: readonly IsoDate[] }) {
   const { db, settings } = context;
   const ids = lines.map(({ id }) => id);
-  const changed = groupBy(await fieldsChangedIn(db, night.runId, ids), ({ lineId }) => lineId);
+  const confirmed = lines.filter(({ statedSource }) => statedSource === 'supplier-confirmed').map(({ id }) => id);
+  const changed = groupBy(await fieldsChangedIn(db, night.runId, confirmed), ({ lineId }) => lineId);
   const views = lines.map((line): LineView => ({
     line, nightsMissing: line.missingSinceOn === null ? 0 : nights.filter((on) => on >= line.missingSinceOn!).length,
     changedTonight: (changed.get(line.id) ?? []).map(({ field }) => field),

@@ -1,4 +1,6 @@
-import { acknowledgeAlert, listAlerts, snoozeAlert } from './alerts.js';
+import { acknowledgeAlert, countAlerts, listAlerts, readAlert, snoozeAlert } from './alerts.js';
+import { cancelBatch, confirmBatch, describeTransport, dispatchBatch, listBatches, makeBatch, moveBatch, readBatch, readBatchCalendar, resizeBatch } from './batches.js';
+import { makeBatches, previewBatches } from './bulk-batches.js';
 import { listCalibrationLines, readCalibration } from './calibration.js';
 import type { Endpoint } from './endpoint.js';
 import {
@@ -20,8 +22,9 @@ export const endpoints: readonly Endpoint[] = [
   listLines, readLine, readTimeline, readColumns, readChanges, enterValue, exportLines, makeSupplierFile,
   listPreferences, keepPreference, forgetPreference, listViews, addView, changeView, removeView,
   updateLines, readProgress, listReasons, changeStatus, allowOverDelivery, addNote,
+  listBatches, readBatchCalendar, readBatch, makeBatch, confirmBatch, dispatchBatch, moveBatch, resizeBatch, cancelBatch, describeTransport, previewBatches, makeBatches,
   readInbox, listInboxSection, answerInbox, undoInbox, readInboxProgress,
-  listProposals, readCalibration, listCalibrationLines, listAlerts, acknowledgeAlert, snoozeAlert,
+  listProposals, readCalibration, listCalibrationLines, listAlerts, countAlerts, readAlert, acknowledgeAlert, snoozeAlert,
   listSupplierFigures, listOtifPolicies, readOtif, listOtifLines, readPromises, listPromiseLines, readLeadTimes, listLeadTimeLines,
   listSteps, listRuns, readRun, requestRun, readRequest, listExtracts, acceptExtract, discardExtract, listRejects, readNights,
   readHealth, readOpenApi,
