@@ -1,7 +1,7 @@
 import type { Milestone, StatementSource } from '../../shared/contracts/purchasing-words.js';
 import type { BusinessSettings } from '../../shared/contracts/settings.js';
 import type { IsoDate } from '../../shared/dates.js';
-import { sameQty, sumQty } from '../../shared/quantities.js';
+import { leftOf, sumQty } from '../../shared/quantities.js';
 import type { OpenBatchLine, OpenQty } from './allocate-delivery.js';
 import type { NewLine, PoLine } from './line-baseline.js';
 import { settleLine, slippedUntil } from './settle-line.js';
@@ -43,7 +43,7 @@ export interface LineChange {
   line: NewLine;
   expectedMove: { fromOn: IsoDate; toOn: IsoDate } | null;
   statusMove: { from: PoLine['status']; to: PoLine['status'] } | null;
-  /** Proposals that no longer fit what is left to allocate; the next night makes new ones. */
+  /** Proposals of more than is left to allocate; the next night makes new ones. Where more is left than they ask for, they stand until then. */
   superseded: ChangeableLine['proposals'];
   said: Said;
 }
@@ -69,7 +69,7 @@ export function changeLine(known: ChangeableLine, { facts = {}, open = known.ope
   return {
     known, line: withSlip(settled, expectedMove, { known, act }), expectedMove, said,
     statusMove: before.status === settled.status ? null : { from: before.status, to: settled.status },
-    superseded: sameQty(sumQty(waiting.map(({ qty }) => qty)), settled.unallocatedQty) ? [] : waiting,
+    superseded: leftOf(sumQty(waiting.map(({ qty }) => qty)), settled.unallocatedQty) === 0 ? [] : waiting,
   };
 }
 

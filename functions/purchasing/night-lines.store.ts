@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { LineKey } from '../../shared/contracts/erp-fields.js';
 import type { IsoDate } from '../../shared/dates.js';
 import { groupBy } from '../../shared/group-by.js';
@@ -62,6 +63,9 @@ async function newestDeliveries(db: Reader, lineIds: readonly number[]): Promise
     .select((e) => ['lineId', e.fn.max<number>('id').as('id')]).execute();
 }
 
+/** When lines were last expected later than before. What an answer moved and its undo moved back never happened. */
 export const laterMoves = (db: Reader, lineIds: readonly number[], since: IsoDate) =>
-  db.selectFrom('date_event').select(['lineId', 'happenedOn']).where('lineId', 'in', lineIds).where('kind', '=', 'expected')
-    .whereRef('toOn', '>', 'fromOn').where('happenedOn', '>', since).execute();
+  db.selectFrom('date_event as d').select(['d.lineId', 'd.happenedOn']).where('d.lineId', 'in', lineIds).where('d.kind', '=', 'expected')
+    .whereRef('d.toOn', '>', 'd.fromOn').where('d.happenedOn', '>', since)
+    .where((e) => e.not(e.exists(e.selectFrom('proposal_answer as a').select(sql.lit(1).as('one')).whereRef('a.lineId', '=', 'd.lineId').where('a.undoneAt', 'is not', null)
+      .where((undone) => undone.or([undone('a.answeredAt', '=', undone.ref('d.at')), undone('a.undoneAt', '=', undone.ref('d.at'))]))))).execute();

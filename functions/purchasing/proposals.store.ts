@@ -34,6 +34,10 @@ export const historyOfAll = (db: Reader, limit: number): Promise<HistoryLine[]> 
 export const openProposals = async (db: Reader, lineIds: readonly number[]): Promise<Proposal[]> =>
   (lineIds.length === 0 ? [] : db.selectFrom('batch_proposal').selectAll().where('lineId', 'in', lineIds).where('status', '=', 'open').orderBy('part').execute());
 
+/** What people refused of these lines from a day on, whether or not they named another date. */
+export const refusedSince = async (db: Reader, lineIds: readonly number[], sinceOn: IsoDate): Promise<Pick<Proposal, 'lineId' | 'arriveOn' | 'rule' | 'endedOn'>[]> =>
+  (lineIds.length === 0 ? [] : db.selectFrom('batch_proposal').select(['lineId', 'arriveOn', 'rule', 'endedOn']).where('lineId', 'in', lineIds).where('status', '=', 'rejected').where('endedOn', '>=', sinceOn).execute());
+
 /** What is on the road of each line. */
 export async function dispatchedQtyOf(db: Reader, lineIds: readonly number[]): Promise<Map<number, number>> {
   if (lineIds.length === 0) return new Map();

@@ -2,10 +2,11 @@ import { erpRun, finishNight, newestGoodRun } from '../jobs/erp-runs.store.js';
 import { findNight, type NightWork } from '../jobs/find-night.step.js';
 import type { Step, StepContext } from '../platform/step.js';
 import { groupBy } from '../../shared/group-by.js';
-import type { IsoDate } from '../../shared/dates.js';
+import { earliest, type IsoDate } from '../../shared/dates.js';
+import { quietUntil, refusalsCountSince, withoutRefused, type Refused } from './inbox/refused-dates.js';
 import { reviewOn, suggest, type Suggestion } from './proposal-rules.js';
 import {
-  baselineOn, countProposals, dispatchedQtyOf, historyOfAll, historyOfSupplier, linesToReview, openProposals, packingOf, ReviewOvertaken, saveReviews,
+  baselineOn, countProposals, dispatchedQtyOf, historyOfAll, historyOfSupplier, linesToReview, openProposals, packingOf, refusedSince, ReviewOvertaken, saveReviews,
   suppliersToReview, transitDaysOf, type PackingOfItem, type Proposal, type Reviewed,
 } from './proposals.store.js';
 import { poolOf, type HistoryLine, type HistoryWindow, type Pool } from './receipt-pools.js';
@@ -104,6 +105,7 @@ async function reviewSupplier(context: StepContext, night: TheNight, desk: Desk)
 async function reviewLines({ db, settings }: StepContext, lines: readonly ReviewedLine[], { night, desk }: { night: TheNight; desk: Desk }): Promise<Reviewed[]> {
   const ids = lines.map(({ id }) => id);
   const open = groupBy(await openProposals(db, ids), ({ lineId }) => lineId);
+  const refused = groupBy(await refusedSince(db, ids, refusalsCountSince(night.today)), ({ lineId }) => lineId);
   const dispatched = await dispatchedQtyOf(db, lines.filter(({ openBatchQty }) => openBatchQty > 0).map(({ id }) => id));
   return lines.map((line) => {
     const packing = desk.packing.get(line.itemId);
@@ -113,16 +115,18 @@ async function reviewLines({ db, settings }: StepContext, lines: readonly Review
       packing: { moq: packing?.moq ?? null, multiple: packing?.orderMultiple ?? null, decimals: settings.unitDecimals[line.uom ?? ''] ?? 3 },
     };
     const wanted = awaits(line) ? suggest(situation) : [];
-    return reviewOf(line, open.get(line.id) ?? [], { wanted, today: night.today });
+    return reviewOf(line, open.get(line.id) ?? [], { wanted, refused: refused.get(line.id) ?? [], today: night.today });
   });
 }
 
 const awaits = ({ unallocatedQty, missingSinceOn, archivedOn }: ReviewedLine) => unallocatedQty > 0 && missingSinceOn === null && archivedOn === null;
 
 /** A proposal that would say the same stays; otherwise all of the line's are superseded together. */
-function reviewOf(line: ReviewedLine, open: readonly Proposal[], { wanted, today }: { wanted: readonly Suggestion[]; today: IsoDate }): Reviewed {
+function reviewOf(line: ReviewedLine, open: readonly Proposal[], { wanted: all, refused, today }: { wanted: readonly Suggestion[]; refused: readonly Refused[]; today: IsoDate }): Reviewed {
+  const wanted = withoutRefused(all, refused);
   const same = open.length === wanted.length && open.every((one, i) => saysTheSame(one, wanted[i]!));
-  return { line, superseded: same ? [] : open, made: same ? [] : wanted, reviewOn: reviewOn(wanted, today) };
+  const again = wanted.length < all.length ? quietUntil(refused) : null;
+  return { line, superseded: same ? [] : open, made: same ? [] : wanted, reviewOn: earliest(reviewOn(wanted, today), again) };
 }
 
 const saysTheSame = (a: Proposal, b: Suggestion) =>
