@@ -26,7 +26,8 @@ export class BlSignInForm extends LitElement {
     button.primary { min-height: 34px; margin-top: var(--space-1); }
     .demo { margin-top: var(--space-5); padding-top: var(--space-4); border-top: 1px solid var(--line); }
     .demo p { margin-bottom: var(--space-2); color: var(--quiet); font-size: var(--text-small); }
-    .demo div { display: grid; grid-template-columns: repeat(auto-fill, minmax(108px, 1fr)); gap: 6px; }
+    .demo div { display: flex; flex-wrap: wrap; gap: 6px; }
+    .demo button { flex: 1 1 100px; }
   `];
 
   /** Filled in where it is known who signs in again. */

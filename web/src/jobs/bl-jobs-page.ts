@@ -32,7 +32,7 @@ type View = (typeof views)[number];
 @customElement('bl-jobs-page')
 export class BlJobsPage extends LitElement {
   static override styles = [base, controls, css`
-    :host { display: block; height: 100%; overflow-y: auto; padding: var(--space-4) var(--space-5) var(--space-6); }
+    :host { position: relative; display: block; height: 100%; overflow-y: auto; padding: var(--space-4) var(--space-5) var(--space-6); }
     h1 { margin-bottom: var(--space-3); font-size: var(--text-title); }
     nav { display: flex; gap: var(--space-1); margin: var(--space-5) 0 var(--space-3); border-bottom: 1px solid var(--line); }
     nav a { padding: 7px var(--space-3); border-bottom: 3px solid transparent; color: var(--quiet); text-decoration: none; }

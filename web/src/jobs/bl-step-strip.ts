@@ -24,7 +24,7 @@ export class BlStepStrip extends LitElement {
   static override styles = [base, controls, badgeStyles, css`
     :host { display: block; }
     ol { display: grid; grid-template-columns: repeat(5, minmax(0, 1fr)); border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); overflow: hidden; }
-    li { display: flex; flex-direction: column; gap: 3px; padding: var(--space-3); }
+    li { position: relative; display: flex; flex-direction: column; gap: 3px; padding: var(--space-3); }
     li + li { border-left: 1px solid var(--line); }
     h2 { display: flex; align-items: center; justify-content: space-between; gap: var(--space-2); font-size: var(--text); }
     h2 .badge { height: 18px; line-height: 16px; font-weight: 500; }
@@ -32,7 +32,12 @@ export class BlStepStrip extends LitElement {
     bl-progress { margin: 5px 0 3px; }
     bl-progress.still { visibility: hidden; }
     button { margin-top: auto; min-height: 26px; align-self: flex-start; }
-    @media (max-width: 900px) { ol { grid-template-columns: 1fr; } li + li { border-left: 0; border-top: 1px solid var(--line); } }
+    @media (max-width: 900px) {
+      ol { grid-template-columns: 1fr; }
+      li { display: grid; grid-template-columns: 180px minmax(0, 1fr) minmax(0, 1fr) auto; align-items: center; gap: 0 var(--space-4); padding: 5px var(--space-3); }
+      li + li { border-left: 0; border-top: 1px solid var(--line); }
+      bl-progress { position: absolute; right: 0; bottom: 0; left: 0; margin: 0; }
+    }
   `];
 
   @property({ attribute: false }) steps: readonly Step[] = [];

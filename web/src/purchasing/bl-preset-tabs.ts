@@ -11,7 +11,8 @@ import { linePresets } from './lines-address.js';
 export class BlPresetTabs extends LitElement {
   static override styles = [base, css`
     :host { display: block; min-width: 0; }
-    nav { display: flex; height: 100%; overflow-x: auto; scrollbar-width: none; }
+    nav { display: flex; height: 100%; overflow-x: auto; scrollbar-width: none; scroll-padding: 0 40px; }
+    @media (max-width: 1100px) { nav { padding-right: 24px; mask-image: linear-gradient(to left, transparent, var(--ink) 24px); } }
     a { display: flex; align-items: center; gap: 7px; padding: 0 11px; border-bottom: 3px solid transparent; border-top: 3px solid transparent; color: var(--quiet); text-decoration: none; white-space: nowrap; }
     a:hover { color: var(--ink); background: var(--hover); }
     a:focus-visible { outline-offset: -3px; }
@@ -26,7 +27,17 @@ export class BlPresetTabs extends LitElement {
   @property({ attribute: false }) counts?: Readonly<Record<LinePreset, Count>> | undefined;
   @property({ attribute: false }) hrefOf: (preset: LinePreset) => string = () => '';
 
+  private watch = new ResizeObserver(() => this.showCurrent());
+
+  protected override firstUpdated() {
+    this.watch.observe(this);
+  }
+
   protected override updated() {
+    this.showCurrent();
+  }
+
+  private showCurrent() {
     this.renderRoot.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 

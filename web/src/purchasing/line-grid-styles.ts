@@ -34,8 +34,9 @@ export const gridStyles = css`
   col.poNumber { width: 100px; }
   col.lineNumber { width: 52px; }
   col.itemCode { width: 84px; }
-  col.orderedQty, col.deliveredQty, col.readyQty { width: 72px; }
-  col.outstandingQty { width: 88px; }
+  col.orderedQty, col.readyQty { width: 76px; }
+  col.deliveredQty { width: 84px; }
+  col.outstandingQty { width: 104px; }
   col.uom { width: 48px; }
   col.dueOn, col.promisedOn, col.expectedOn { width: 84px; }
   col.delay { width: 108px; }

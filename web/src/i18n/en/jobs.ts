@@ -4,6 +4,8 @@ import type { Request } from '../../jobs/job-words.js';
 
 type Words<Name extends string> = Record<Name, string>;
 
+const many = (n: string, one: string) => `${n} ${one}${n === '1' ? '' : 's'}`;
+
 /** Job history, extracts, rejected rows. */
 export const jobTexts = {
   jobs: {
@@ -51,13 +53,13 @@ export const jobTexts = {
       unchangedLines: (n: string) => `${n} unchanged`,
       vanishedLines: (n: string) => `${n} vanished`,
       rejectedRows: (n: string) => `${n} rejected`,
-      changeEvents: (n: string) => `${n} change events`,
+      changeEvents: (n: string) => many(n, 'change event'),
       batchesDelivered: (n: string) => `${n} delivered`,
-      corrections: (n: string) => `${n} corrections`,
-      proposals: (n: string) => `${n} proposals`,
+      corrections: (n: string) => many(n, 'correction'),
+      proposals: (n: string) => many(n, 'proposal'),
       alertsOpened: (n: string) => `${n} opened`,
       alertsResolved: (n: string) => `${n} resolved`,
-      xrefGaps: (n: string) => `${n} unmapped codes`,
+      xrefGaps: (n: string) => many(n, 'unmapped code'),
     } as Record<keyof StepCounts, (n: string) => string>,
     noRuns: 'Nothing has run yet.',
     noExtracts: 'The ERP has not been read yet.',
