@@ -69,7 +69,7 @@ export function openSqliteFile(path: string, use: Use): SqliteFile {
 function configure(connection: DatabaseSyncInstance, use: Use): void {
   connection.exec('PRAGMA busy_timeout = 15000');
   if (use !== 'read') connection.exec(`PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = ${use === 'write' ? 'FULL' : 'NORMAL'}; PRAGMA wal_autocheckpoint = ${use === 'work' ? 16_000 : 4_000}`);
-  connection.exec(`PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = ${use === 'work' ? -98_304 : -32_768}`);
+  connection.exec(`PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = ${use === 'work' ? -65_536 : -32_768}`);
   if (use === 'read') connection.exec('PRAGMA query_only = ON');
   // T-SQL's name for the clock, so that one query text serves both engines.
   connection.function('sysutcdatetime', () => new Date().toISOString());
