@@ -29,6 +29,7 @@ export function testOf(filter: LineFilter): (value: CellValue) => boolean {
   if ('contains' in filter) return containing(filter.contains);
   if ('in' in filter) return oneOf(filter.column, filter.in);
   const { from, to } = filter;
+  if (from === undefined && to === undefined) return () => true;
   const last = typeof to === 'string' ? `${to}T23:59:59.999Z` : to;
   return (value) => value !== null && (from === undefined || value >= from) && (last === undefined || value <= last);
 }

@@ -4,8 +4,13 @@ import type { CellValue } from '../../../shared/line-filter.js';
 import { fromUnits, largestQty, toUnits } from '../../../shared/quantities.js';
 import { Refusal } from '../../../shared/refusal.js';
 
-const kinds = { date: 'value-no-date', text: 'value-no-text', quantity: 'value-no-number' } as const;
-const says = { date: 'A date is needed here: YYYY-MM-DD.', text: 'A text is needed here.', quantity: 'A number is needed here, with four decimals at most.' } as const;
+const refusals = {
+  date: () => new Refusal('invalid', 'value-no-date', 'A date is needed here: YYYY-MM-DD.', { errors: [atValue] }),
+  text: () => new Refusal('invalid', 'value-no-text', 'A text is needed here.', { errors: [atValue] }),
+  quantity: () => new Refusal('invalid', 'value-no-number', 'A number is needed here, with four decimals at most.', { errors: [atValue] }),
+} as const;
+
+const atValue = { in: 'body', pointer: '/value', detail: 'of another kind' } as const;
 
 /**
  * What is to be kept of what a person entered; an empty text is nothing.
@@ -20,5 +25,5 @@ export function readEntry(column: CustomColumn | undefined, slot: CustomSlot, va
   if (kind === 'quantity' && typeof value === 'number' && Math.abs(value) <= largestQty) return fromUnits(toUnits(value));
   if (kind === 'text' && typeof value === 'string') return value;
   if (kind === 'date' && typeof value === 'string' && isDate(value)) return value;
-  throw new Refusal('invalid', kinds[kind], says[kind], { errors: [{ in: 'body', pointer: '/value', detail: says[kind] }] });
+  throw refusals[kind]();
 }
