@@ -1,5 +1,5 @@
-import { openSqliteFile } from '../functions/platform/database/sqlite/sqlite-file.js';
 import { openCsv } from '../functions/integrations/erp/csv-file.js';
+import { openSqliteFile } from '../functions/platform/database/sqlite/sqlite-file.js';
 import { tell, told, used } from './child.js';
 
 /** What no night can be faster than: the same file is parsed and its rows are inserted in bulk into a plain table of the same engine. */
