@@ -12,21 +12,16 @@ export interface InFlight {
   idle(): Promise<void>;
 }
 
-export function createInFlight(): InFlight {
-  const open = new Map<ServerResponse, { isHandled: boolean; isGone: boolean }>();
-  let whenIdle: (() => void)[] = [];
+type Open = Map<ServerResponse, { isHandled: boolean; isGone: boolean }>;
 
-  function note(res: ServerResponse, step: 'isHandled' | 'isGone'): void {
-    const progress = open.get(res);
-    if (!progress) return;
-    progress[step] = true;
-    if (!progress.isHandled || !progress.isGone) return;
-    open.delete(res);
-    if (open.size > 0) return;
+export function createInFlight(): InFlight {
+  const open: Open = new Map();
+  let whenIdle: (() => void)[] = [];
+  const note = (res: ServerResponse, step: 'isHandled' | 'isGone') => {
+    if (!endedBy(open, res, step)) return;
     whenIdle.forEach((tell) => tell());
     whenIdle = [];
-  }
-
+  };
   return {
     add(res, handling) {
       open.set(res, { isHandled: false, isGone: false });
@@ -43,4 +38,14 @@ export function createInFlight(): InFlight {
     },
     idle: () => (open.size === 0 ? Promise.resolve() : new Promise((resolve) => whenIdle.push(resolve))),
   };
+}
+
+/** Whether this step of a request was the last that anything waited for. */
+function endedBy(open: Open, res: ServerResponse, step: 'isHandled' | 'isGone'): boolean {
+  const progress = open.get(res);
+  if (!progress) return false;
+  progress[step] = true;
+  if (!progress.isHandled || !progress.isGone) return false;
+  open.delete(res);
+  return open.size === 0;
 }

@@ -32,19 +32,12 @@ export function createRegistry(): Registry {
   const apps = new Map<string, AppRegistration>();
   let loading: AppRegistration | undefined;
   let turn: Promise<unknown> = Promise.resolve();
-
-  async function loadNow(appDir: string, load: () => Promise<void>): Promise<AppRegistration> {
-    const app = apps.get(appDir) ?? emptyApp();
+  const loadNow = async (appDir: string, load: () => Promise<void>) => {
+    const app = (loading = apps.get(appDir) ?? emptyApp());
     apps.set(appDir, app);
-    loading = app;
-    try {
-      await load();
-      return app;
-    } finally {
-      loading = undefined;
-    }
-  }
-
+    await load().finally(() => { loading = undefined; });
+    return app;
+  };
   return {
     model: undefined,
     log: () => {},

@@ -51,8 +51,7 @@ export class BlPasswordForm extends LitElement {
   private submit(event: Event) {
     event.preventDefault();
     const { current, next, again } = Object.fromEntries(new FormData(this.form)) as Record<Field, string>;
-    if (next !== again) return this.refuse({ again: t.password.differs });
-    void this.change(current, next);
+    void (next === again ? this.change(current, next) : this.refuse({ again: t.password.differs }));
   }
 
   private async change(current: string, next: string) {
@@ -61,7 +60,7 @@ export class BlPasswordForm extends LitElement {
       this.dispatchEvent(new PasswordChanged(await call(changePassword, { body: { current, next } })));
       this.form.reset();
     } catch (error) {
-      this.refuse({ [fieldOf(error)]: problemText(error) });
+      await this.refuse({ [fieldOf(error)]: problemText(error) });
     } finally {
       this.busy = false;
     }

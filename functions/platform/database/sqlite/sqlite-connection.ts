@@ -60,6 +60,20 @@ export function connectThread(path: string, use: Use): SqliteConnection {
       waiting.set(++sent, { resolve: resolve as Waiting['resolve'], reject });
       worker.postMessage({ id: sent, operation, args });
     });
+  hear(worker, waiting);
+  return {
+    query: (sql, parameters) => ask('query', sql, parameters),
+    bulk: (sql, rows) => ask('bulk', sql, rows),
+    exec: (sql) => ask('exec', sql),
+    stream: (sql, parameters, chunk) => streamThere(ask, { sql, parameters, chunk }),
+    close: async () => {
+      await ask('close');
+      await worker.terminate();
+    },
+  };
+}
+
+function hear(worker: Worker, waiting: Map<number, Waiting>): void {
   worker.on('message', ({ id, error, value }: { id: number; error?: Error; value?: never }) => {
     const { resolve, reject } = waiting.get(id)!;
     waiting.delete(id);
@@ -71,16 +85,6 @@ export function connectThread(path: string, use: Use): SqliteConnection {
     for (const { reject } of waiting.values()) reject(error as Error);
     waiting.clear();
   });
-  return {
-    query: (sql, parameters) => ask('query', sql, parameters),
-    bulk: (sql, rows) => ask('bulk', sql, rows),
-    exec: (sql) => ask('exec', sql),
-    stream: (sql, parameters, chunk) => streamThere(ask, { sql, parameters, chunk }),
-    close: async () => {
-      await ask('close');
-      await worker.terminate();
-    },
-  };
 }
 
 type Ask = <Reply>(operation: string, ...args: unknown[]) => Promise<Reply>;

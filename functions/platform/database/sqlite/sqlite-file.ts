@@ -49,21 +49,22 @@ export function openSqliteFile(path: string, use: Use): SqliteFile {
       for (const row of rows) changes += Number(statement.run(...(row.map(encode) as never[])).changes);
       return changes;
     },
-    cursor: (sql, parameters) => {
-      const of = prepareOn(connection, sql);
-      const rows = of.statement.iterate(...(parameters.map(encode) as never[])) as unknown as Iterator<unknown[]>;
-      let ended = false;
-      // Node 22 starts over when an iterator is asked again after its end.
-      const next = (count: number) => {
-        const taken = ended ? [] : decoded(take(rows, count), of);
-        ended ||= taken.length < count;
-        return taken;
-      };
-      return { columns: of.columns, next };
-    },
+    cursor: (sql, parameters) => cursorOf(prepareOn(connection, sql), parameters),
     exec: (sql) => connection.exec(sql),
     close: () => connection.close(),
   };
+}
+
+function cursorOf(of: Prepared, parameters: readonly unknown[]): ReturnType<SqliteFile['cursor']> {
+  const rows = of.statement.iterate(...(parameters.map(encode) as never[])) as unknown as Iterator<unknown[]>;
+  let ended = false;
+  // Node 22 starts over when an iterator is asked again after its end.
+  const next = (count: number) => {
+    const taken = ended ? [] : decoded(take(rows, count), of);
+    ended ||= taken.length < count;
+    return taken;
+  };
+  return { columns: of.columns, next };
 }
 
 function configure(connection: DatabaseSyncInstance, use: Use): void {
