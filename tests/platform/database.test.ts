@@ -68,6 +68,11 @@ describe.each(engines())('on $name', async ({ open }) => {
     expect(n).toBe(0);
   });
 
+  it('finds nothing in an empty list, and everything outside it', async () => {
+    expect(await db.selectFrom('erp_stage').select('lineNumber').where('rowNumber', 'in', []).execute()).toEqual([]);
+    expect(await db.selectFrom('erp_stage').select('lineNumber').where('rowNumber', 'not in', []).execute()).toHaveLength(2499);
+  });
+
   it('finds text anywhere, wildcards being plain characters', async () => {
     await db.insertInto('item').values({ code: '50% [x] a_b\\c', name: 'Bolzen ÄÖ', createdAt: at }).execute();
     const found = async (text: string) => (await db.selectFrom('item').select('id').where((e) => contains(e.ref('code'), text)).execute()).length;

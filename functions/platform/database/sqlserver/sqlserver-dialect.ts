@@ -1,14 +1,22 @@
 import {
-  MssqlAdapter, MssqlIntrospector, MssqlQueryCompiler,
-  type CompiledQuery, type DatabaseConnection, type Dialect, type Driver, type Kysely, type QueryResult, type TransactionSettings,
+  MssqlAdapter, MssqlIntrospector, MssqlQueryCompiler, OperatorNode, PrimitiveValueListNode, ValueListNode,
+  type BinaryOperationNode, type CompiledQuery, type DatabaseConnection, type Dialect, type Driver, type Kysely, type QueryResult, type TransactionSettings,
 } from 'kysely';
 import mssql from 'mssql';
 
-/** A literal NULL: as a parameter it would be an NVARCHAR, which SQL Server does not turn into a VARBINARY. */
 export class SqlServerCompiler extends MssqlQueryCompiler {
+  /** A literal NULL: as a parameter it would be an NVARCHAR, which SQL Server does not turn into a VARBINARY. */
   protected override appendValue(value: unknown): void {
     if (value === null || value === undefined) this.append('null');
     else super.appendValue(value);
+  }
+
+  /** Nothing is in an empty list, which SQLite takes as it is and T-SQL has no word for. */
+  protected override visitBinaryOperation(node: BinaryOperationNode): void {
+    const { operator, rightOperand: list } = node;
+    const isEmpty = (PrimitiveValueListNode.is(list) || ValueListNode.is(list)) && list.values.length === 0;
+    if (isEmpty && OperatorNode.is(operator)) this.append(operator.operator === 'in' ? '1 = 0' : '1 = 1');
+    else super.visitBinaryOperation(node);
   }
 }
 
