@@ -14,7 +14,7 @@ export function splitQty(qty: number, shares: readonly number[], packing: Packin
   const parts: number[] = [];
   let left = whole;
   for (const share of shares.slice(0, -1)) {
-    const part = Math.min(roundUp((whole * share) / sum, packing), left);
+    const part = Math.min(roundedPart((whole * share) / sum, packing), left);
     if (part <= 0) continue;
     parts.push(part);
     left -= part;
@@ -23,8 +23,8 @@ export function splitQty(qty: number, shares: readonly number[], packing: Packin
   return mergeSmallRest(parts, packing).map(fromUnits);
 }
 
-/** To the nearest multiple, never below the minimum. */
-function roundUp(units: number, { moq, multiple, decimals }: Packing): number {
+/** To the nearest multiple, never below the minimum; in units of 1/10,000. */
+export function roundedPart(units: number, { moq, multiple, decimals }: Packing): number {
   const step = multiple ? toUnits(multiple) : 10 ** (4 - decimals);
   const rounded = Math.round(units / step) * step;
   const least = moq ? Math.ceil(toUnits(moq) / step) * step : 0;

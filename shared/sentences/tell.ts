@@ -1,6 +1,7 @@
 import type { Because } from '../contracts/because.js';
 import type { Language } from '../contracts/session.js';
 import { alertSentences } from './alerts.js';
+import { batchSentences } from './batches.js';
 import { figureSentences } from './figures.js';
 import { listSentences } from './lists.js';
 import { inboxSentences } from './inbox.js';
@@ -17,7 +18,7 @@ type AnySentences = Readonly<Record<string, InBoth<(facts: Facts) => string>>>;
 
 /** Every sentence there is, by its code. A test holds codes and facts against those that the server gives. */
 export const sentences = {
-  ...proposalSentences, ...alertSentences, ...figureSentences, ...listSentences, ...suspicionSentences, ...rejectSentences, ...refusalSentences, ...inboxSentences, ...sourceRefusalSentences, ...updateSentences,
+  ...proposalSentences, ...alertSentences, ...batchSentences, ...figureSentences, ...listSentences, ...suspicionSentences, ...rejectSentences, ...refusalSentences, ...inboxSentences, ...sourceRefusalSentences, ...updateSentences,
 } as unknown as AnySentences;
 
 export const isTold = (code: string): boolean => Object.hasOwn(sentences, code);

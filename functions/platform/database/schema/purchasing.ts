@@ -116,7 +116,7 @@ export const purchasingTables = {
     batchId: int(),
     lineId: int(),
     batchLineId: orNull(int()),
-    kind: code<'made' | 'confirmed' | 'dispatched' | 'delivered' | 'split' | 'moved' | 'cancelled' | 're-dated'>(20),
+    kind: code<'made' | 'confirmed' | 'dispatched' | 'delivered' | 'split' | 'moved' | 'resized' | 'transport' | 'cancelled' | 're-dated'>(20),
     qty: orNull(decimal()),
     fromOn: orNull(date()),
     toOn: orNull(date()),
@@ -124,6 +124,8 @@ export const purchasingTables = {
     reason: orNull(code(60)),
     note: orNull(name(1000)),
     ...told,
+    /** What it carried before, where that was changed. */
+    fromQty: orNull(decimal()),
   },
   date_event: {
     id: id(),
