@@ -20,6 +20,8 @@ export interface Calibration {
   /** Proposals with a window that was hit or missed. */
   windows: number;
   inside: number;
+  early: number;
+  late: number;
   /** Share of the windows that were hit; null without any. The target is 0.75 to 0.85. */
   coverage: number | null;
   /** Proposals whose goods have come. */
@@ -47,19 +49,20 @@ export const calibrationOf = (finished: readonly Finished[], nearDays: number): 
 
 /** One pass; each score may be the same object, filled anew. */
 export function calibrationOfScores(scores: Iterable<Score>, nearDays: number): Calibration {
-  let [windows, inside, near, confidences] = [0, 0, 0, 0];
+  const fell = { inside: 0, early: 0, late: 0 };
+  let [near, confidences] = [0, 0];
   const [errors, promiseErrors]: [number[], number[]] = [[], []];
   for (const { outcome, errorDays, promiseErrorDays, confidence } of scores) {
-    if (outcome !== null && outcome !== 'void') windows++;
-    if (outcome === 'inside') inside++;
+    if (outcome !== null && outcome !== 'void') fell[outcome]++;
     if (errorDays === null) continue;
     errors.push(errorDays);
     if (promiseErrorDays !== null) promiseErrors.push(promiseErrorDays);
     if (errorDays <= nearDays) near++;
     confidences += confidence;
   }
+  const windows = fell.inside + fell.early + fell.late;
   return {
-    windows, inside, coverage: share(inside, windows), dates: errors.length,
+    windows, ...fell, coverage: share(fell.inside, windows), dates: errors.length,
     medianErrorDays: median(errors), medianPromiseErrorDays: median(promiseErrors), meanErrorDays: mean(errors), meanPromiseErrorDays: mean(promiseErrors),
     hitRate: share(near, errors.length), meanConfidence: share(confidences, errors.length),
   };

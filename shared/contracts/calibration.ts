@@ -8,7 +8,7 @@ const date = z.iso.date();
 
 /** `windows` were hit or missed, `dates` have come; shares and days are null without any. */
 export const Calibration = z.object({
-  windows: n, inside: n, coverage: rate, dates: n, medianErrorDays: days, medianPromiseErrorDays: days, meanErrorDays: days, meanPromiseErrorDays: days, hitRate: rate, meanConfidence: rate,
+  windows: n, inside: n, early: n, late: n, coverage: rate, dates: n, medianErrorDays: days, medianPromiseErrorDays: days, meanErrorDays: days, meanPromiseErrorDays: days, hitRate: rate, meanConfidence: rate,
 });
 export type Calibration = z.infer<typeof Calibration>;
 

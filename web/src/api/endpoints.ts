@@ -1,7 +1,11 @@
 import type { Endpoint } from '../../../shared/contracts/endpoint.js';
+import type * as alerts from '../../../shared/contracts/alerts.js';
+import type * as calibration from '../../../shared/contracts/calibration.js';
 import type * as figures from '../../../shared/contracts/figures.js';
+import type * as inbox from '../../../shared/contracts/inbox.js';
 import type * as jobs from '../../../shared/contracts/jobs.js';
 import type * as lines from '../../../shared/contracts/lines.js';
+import type * as milestones from '../../../shared/contracts/milestones.js';
 import type * as session from '../../../shared/contracts/session.js';
 
 /**
@@ -30,6 +34,34 @@ export const readLine = at<typeof lines.readLine>('GET', 'lines/{id:int}');
 export const readTimeline = at<typeof lines.readTimeline>('GET', 'lines/{id:int}/timeline');
 
 export const listSupplierFigures = at<typeof figures.listSupplierFigures>('GET', 'figures/suppliers');
+export const listOtifPolicies = at<typeof figures.listOtifPolicies>('GET', 'figures/policies');
+export const readOtif = at<typeof figures.readOtif>('GET', 'figures/otif');
+export const listOtifLines = at<typeof figures.listOtifLines>('GET', 'figures/otif/lines');
+export const readPromises = at<typeof figures.readPromises>('GET', 'figures/promises');
+export const listPromiseLines = at<typeof figures.listPromiseLines>('GET', 'figures/promises/lines');
+export const readLeadTimes = at<typeof figures.readLeadTimes>('GET', 'figures/lead-times');
+export const listLeadTimeLines = at<typeof figures.listLeadTimeLines>('GET', 'figures/lead-times/lines');
+export const readCalibration = at<typeof calibration.readCalibration>('GET', 'proposals/calibration');
+export const listCalibrationLines = at<typeof calibration.listCalibrationLines>('GET', 'proposals/calibration/lines');
+
+export const listReasons = at<typeof milestones.listReasons>('GET', 'reasons');
+export const updateLines = at<typeof milestones.updateLines>('POST', 'lines/updates');
+export const readProgress = at<typeof milestones.readProgress>('GET', 'lines/progress');
+export const changeStatus = at<typeof milestones.changeStatus>('POST', 'lines/{id:int}/status');
+export const allowOverDelivery = at<typeof milestones.allowOverDelivery>('PUT', 'lines/{id:int}/over-delivery');
+export const addNote = at<typeof milestones.addNote>('POST', 'lines/{id:int}/notes');
+
+export const readInbox = at<typeof inbox.readInbox>('GET', 'inbox');
+export const listInboxSection = at<typeof inbox.listInboxSection>('GET', 'inbox/proposals');
+export const answerInbox = at<typeof inbox.answerInbox>('POST', 'inbox/answers');
+export const undoInbox = at<typeof inbox.undoInbox>('POST', 'inbox/undo');
+export const readInboxProgress = at<typeof inbox.readInboxProgress>('GET', 'inbox/progress');
+
+export const listAlerts = at<typeof alerts.listAlerts>('GET', 'alerts');
+export const countAlerts = at<typeof alerts.countAlerts>('GET', 'alerts/counts');
+export const readAlert = at<typeof alerts.readAlert>('GET', 'alerts/{id:int}');
+export const acknowledgeAlert = at<typeof alerts.acknowledgeAlert>('POST', 'alerts/{id:int}/acknowledgement');
+export const snoozeAlert = at<typeof alerts.snoozeAlert>('POST', 'alerts/{id:int}/snooze');
 
 export const listSteps = at<typeof jobs.listSteps>('GET', 'jobs/steps');
 export const listRuns = at<typeof jobs.listRuns>('GET', 'jobs/runs');

@@ -29,8 +29,13 @@ export class SessionOutdated extends Event {
 
 const parts: Partial<Record<Page['name'], () => Promise<unknown>>> = {
   lines: () => import('../purchasing/bl-lines-page.js'),
+  exceptions: () => import('../alerts/bl-exceptions-page.js'),
+  figures: () => import('../figures/bl-figures-page.js'),
+  inbox: () => import('../inbox/bl-inbox-page.js'),
   jobs: () => import('../jobs/bl-jobs-page.js'),
 };
+
+const titleOf = (name: Page['name']) => (name === 'inbox' || name === 'jobs' || name === 'exceptions' || name === 'figures' ? t.nav[name] : t.nav.lines);
 
 /** Bar, banner and page for somebody who is signed in. */
 @customElement('bl-shell')
@@ -77,7 +82,7 @@ export class BlShell extends LitElement {
 
   protected override updated(changed: PropertyValues<this>) {
     const { name } = this.place.page;
-    document.title = `${name === 'jobs' ? t.nav.jobs : t.nav.lines} · Batchline`;
+    document.title = `${titleOf(name)} · Batchline`;
     const before = changed.get('place');
     if (before && before.page.name !== name) this.main.focus();
   }
@@ -86,7 +91,7 @@ export class BlShell extends LitElement {
     return html`
       <header @search-changed=${this.search} @menu-chosen=${this.choose}>
         <button class="skip" @click=${() => this.main.focus()}>${t.nav.skip}</button>
-        <bl-top-bar .session=${this.session} .page=${this.place.page} .search=${searchOf(this.place)}></bl-top-bar>
+        <bl-top-bar .session=${this.session} .page=${this.place.page} .night=${this.night} .search=${searchOf(this.place)}></bl-top-bar>
       </header>
       <bl-night-banner .loading=${this.loading}></bl-night-banner>
       <main tabindex="-1">${this.renderPage(this.place.page)}</main>
@@ -100,6 +105,9 @@ export class BlShell extends LitElement {
   private renderPage(page: Page) {
     if (this.isOutdated) return this.renderMissing(t.nav.outdated, html`<button @click=${() => location.reload()}>${t.nav.reload}</button>`);
     if (page.name === 'lines') return html`<bl-lines-page .lineId=${page.lineId} .search=${this.place.search} .night=${this.night} .loading=${this.loading}></bl-lines-page>`;
+    if (page.name === 'exceptions' && allows(this.session, 'alerts.read')) return html`<bl-exceptions-page .search=${this.place.search} .night=${this.night}></bl-exceptions-page>`;
+    if (page.name === 'figures' && allows(this.session, 'otif.read')) return html`<bl-figures-page .search=${this.place.search} .night=${this.night}></bl-figures-page>`;
+    if (page.name === 'inbox' && allows(this.session, 'proposals.answer')) return html`<bl-inbox-page .search=${this.place.search} .night=${this.night}></bl-inbox-page>`;
     if (page.name === 'jobs' && allows(this.session, 'jobs.read')) return html`<bl-jobs-page .search=${this.place.search} .night=${this.night}></bl-jobs-page>`;
     return this.renderMissing(t.nav.missing, html`<a href="/lines">${t.nav.toLines}</a>`);
   }

@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Session } from '../../../shared/contracts/session.js';
 import { daysBetween } from '../../../shared/dates.js';
+import '../alerts/bl-alert-count.js';
 import { icon } from '../elements/icons.js';
 import { instant } from '../i18n/format.js';
 import { t } from '../i18n/language.js';
@@ -38,6 +39,7 @@ export class BlTopBar extends LitElement {
   @property({ attribute: false }) session!: Session;
   @property({ attribute: false }) page!: Page;
   @property() search = '';
+  @property({ attribute: false }) night: string | null = null;
   @query('bl-search-field') private field!: BlSearchField;
 
   focusSearch() {
@@ -47,7 +49,7 @@ export class BlTopBar extends LitElement {
   protected override render() {
     return html`
       <a class="name" href="/lines"><img src="/favicon.svg" alt="" width="22" height="22"><span>Batchline</span></a>
-      ${allows(this.session, 'jobs.read') ? this.renderNav() : nothing}
+      ${this.renderNav()}
       <bl-search-field .text=${this.search}></bl-search-field>
       ${this.renderFreshness()}
       <bl-user-menu .session=${this.session}></bl-user-menu>
@@ -55,8 +57,14 @@ export class BlTopBar extends LitElement {
   }
 
   private renderNav() {
-    const link = (name: Page['name'], href: string, text: string) => html`<a href=${href} aria-current=${this.page.name === name ? 'page' : nothing}>${text}</a>`;
-    return html`<nav aria-label=${t.nav.label}>${link('lines', '/lines', t.nav.lines)}${link('jobs', '/manage/jobs', t.nav.jobs)}</nav>`;
+    const link = (name: Page['name'], href: string, text: unknown) => html`<a href=${href} aria-current=${this.page.name === name ? 'page' : nothing}>${text}</a>`;
+    return html`<nav aria-label=${t.nav.label}>
+      ${link('lines', '/lines', t.nav.lines)}
+      ${allows(this.session, 'proposals.answer') ? link('inbox', '/inbox', t.nav.inbox) : nothing}
+      ${allows(this.session, 'alerts.read') ? link('exceptions', '/exceptions', html`${t.nav.exceptions}<bl-alert-count .night=${this.night}></bl-alert-count>`) : nothing}
+      ${link('figures', '/figures', t.nav.figures)}
+      ${allows(this.session, 'jobs.read') ? link('jobs', '/manage/jobs', t.nav.jobs) : nothing}
+    </nav>`;
   }
 
   private renderFreshness() {

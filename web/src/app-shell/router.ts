@@ -2,6 +2,9 @@
 export type Page =
   | { name: 'login' }
   | { name: 'lines'; lineId: number | null }
+  | { name: 'exceptions' }
+  | { name: 'figures' }
+  | { name: 'inbox' }
   | { name: 'jobs' }
   | { name: 'missing' };
 
@@ -12,6 +15,9 @@ export function pageOf(path: string): Page {
   if (line) return { name: 'lines', lineId: Number(line[1]) };
   if (path === '/' || path === '/lines') return { name: 'lines', lineId: null };
   if (path === '/login') return { name: 'login' };
+  if (path === '/inbox') return { name: 'inbox' };
+  if (path === '/exceptions') return { name: 'exceptions' };
+  if (path === '/figures') return { name: 'figures' };
   return path === '/manage/jobs' ? { name: 'jobs' } : { name: 'missing' };
 }
 
@@ -19,9 +25,17 @@ export const placeNow = (): Place => ({ page: pageOf(location.pathname), path: l
 
 const moved = 'batchline-moved';
 
+type Guard = (to: string) => boolean;
+let mayLeave: Guard | null = null;
+
+/** Asked before every move of ours; what answers false stays and may go on later. Null asks nobody. */
+export function guardLeaving(guard: Guard | null): void {
+  mayLeave = guard;
+}
+
 /** Goes to a page of the client without loading. `replace` leaves no step in the history. */
 export function go(to: string, { replace = false } = {}): void {
-  if (to === location.pathname + location.search) return;
+  if (to === location.pathname + location.search || mayLeave?.(to) === false) return;
   history[replace ? 'replaceState' : 'pushState'](null, '', to);
   dispatchEvent(new Event(moved));
 }

@@ -1,6 +1,10 @@
 import type { en } from './en.js';
+import { alertTexts } from './zh-CN/alerts.js';
 import { appTexts } from './zh-CN/app.js';
+import { figureTexts } from './zh-CN/figures.js';
+import { inboxTexts } from './zh-CN/inbox.js';
 import { jobTexts } from './zh-CN/jobs.js';
 import { lineTexts } from './zh-CN/lines.js';
+import { milestoneTexts } from './zh-CN/milestones.js';
 
-export const zhCN: typeof en = { ...appTexts, ...lineTexts, ...jobTexts };
+export const zhCN: typeof en = { ...appTexts, ...lineTexts, ...milestoneTexts, ...inboxTexts, ...jobTexts, ...alertTexts, ...figureTexts };

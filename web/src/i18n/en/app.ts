@@ -5,6 +5,9 @@ export const appTexts = {
   nav: {
     label: 'Pages',
     lines: 'Lines',
+    exceptions: 'Exceptions',
+    figures: 'Figures',
+    inbox: 'Inbox',
     jobs: 'Jobs',
     skip: 'Skip to content',
     missing: 'There is no such page.',

@@ -4,6 +4,9 @@ export const appTexts: typeof english = {
   nav: {
     label: '页面',
     lines: '订单行',
+    exceptions: '异常',
+    figures: '指标',
+    inbox: '收件箱',
     jobs: '任务',
     skip: '跳到内容',
     missing: '没有这个页面。',
