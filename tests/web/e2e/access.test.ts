@@ -12,11 +12,35 @@ const openPanel = async (page: Page) => {
   await page.locator('bl-line-timeline').waitFor();
 };
 
+/** Replies as a first backlog would give them, then reads the page anew. */
+const withBacklog = async (page: Page) => {
+  const running = { step: 'timeline', businessOn: '2026-08-01', done: 30, total: 60 };
+  await page.route('**/api/nights/progress', (route) => route.fulfill({ json: { lastNight: '2026-08-01', good: 12, waiting: 40, running } }));
+  await page.reload();
+  await page.locator('bl-night-banner progress').waitFor();
+};
+
+const withFailure = async (page: Page) => {
+  await page.route('**/api/lines?*', (route) => route.fulfill({ body: 'not what was asked for' }));
+  await page.reload();
+  await page.locator('bl-lines-page').getByRole('alert').waitFor();
+};
+
+const withoutReply = async (page: Page) => {
+  await page.route('**/api/lines?*', () => undefined);
+  await page.reload();
+  await page.locator('bl-lines-page .list bl-skeleton').waitFor();
+};
+
 const screens: Screen[] = [
   { name: 'sign-in', path: '/login', ready: (page) => page.locator('.demo button').first().waitFor() },
   { name: 'lines', path: '/lines?preset=all', role: 'planner', ready: listIsThere },
   { name: 'empty list', path: '/lines?preset=all&search=zzzz', role: 'planner', ready: (page) => page.locator('.empty').waitFor() },
-  { name: 'panel', path: '/lines?preset=late', role: 'planner', ready: openPanel },
+  { name: 'list that loads', path: '/lines', role: 'planner', ready: withoutReply },
+  { name: 'list that failed', path: '/lines', role: 'planner', ready: withFailure },
+  { name: 'first nights', path: '/lines?search=zzzz', role: 'planner', ready: withBacklog },
+  { name: 'no such page', path: '/nowhere', role: 'planner', ready: (page) => page.locator('bl-shell h1').waitFor() },
+  { name: 'panel', path: '/lines?preset=all&search=bolt', role: 'planner', ready: openPanel },
   { name: 'suppliers', path: '/lines?search=zzzz', role: 'expeditor', ready: async (page) => { await page.locator('bl-supplier-filter [popovertarget]').click(); await page.locator('bl-supplier-filter li').first().waitFor(); } },
   { name: 'user menu', path: '/lines?search=zzzz', role: 'viewer', ready: async (page) => { await page.locator('bl-user-menu [popovertarget]').click(); await page.locator('bl-user-menu .who').waitFor(); } },
   { name: 'keys', path: '/lines?search=zzzz', role: 'viewer', ready: async (page) => { await page.locator('.empty').waitFor(); await page.keyboard.press('?'); await page.locator('bl-key-list dl').waitFor(); } },

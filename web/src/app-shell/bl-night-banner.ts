@@ -11,9 +11,9 @@ import type { Loading } from './nights.js';
 export class BlNightBanner extends LitElement {
   static override styles = [base, css`
     :host { display: block; }
-    div { display: grid; grid-template-columns: auto minmax(120px, 1fr) auto; align-items: center; gap: var(--space-3); padding: 6px var(--space-4); border-bottom: 1px solid var(--line); background: var(--blue-tint); color: var(--blue-ink); font-size: var(--text-small); }
+    section { display: grid; grid-template-columns: auto minmax(120px, 1fr) auto; align-items: center; gap: var(--space-3); padding: 6px var(--space-4); border-bottom: 1px solid var(--line); background: var(--blue-tint); color: var(--blue-ink); font-size: var(--text-small); }
     bl-progress { --progress-ground: var(--surface); }
-    @media (max-width: 900px) { .hint { display: none; } div { grid-template-columns: auto 1fr; } }
+    @media (max-width: 900px) { .hint { display: none; } section { grid-template-columns: auto 1fr; } }
   `];
 
   @property({ attribute: false }) loading: Loading | null = null;
@@ -23,10 +23,10 @@ export class BlNightBanner extends LitElement {
     const { night, of, step, done, total } = this.loading;
     const text = t.nights.loading(night, of, step && word('step', step));
     const share = total > 0 ? Math.min(1, done / total) : 0;
-    return html`<div>
-      <span><strong>${text}</strong></span>
+    return html`<section aria-labelledby="text">
+      <strong id="text">${text}</strong>
       <bl-progress .label=${text} .done=${Math.max(0, night - 1 + share)} .total=${of}></bl-progress>
       <span class="hint">${t.nights.usable}</span>
-    </div>`;
+    </section>`;
   }
 }

@@ -1,10 +1,11 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import type { Session } from '../../../shared/contracts/session.js';
+import type { passwordRules, Session } from '../../../shared/contracts/session.js';
 import { ApiProblem } from '../api/api-problem.js';
 import { call } from '../api/call.js';
 import { changePassword } from '../api/endpoints.js';
 import { problemText } from '../elements/bl-problem.js';
+import { tell } from '../i18n/format.js';
 import { t } from '../i18n/language.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
@@ -12,6 +13,9 @@ import { controls } from '../styles/controls.js';
 export class PasswordChanged extends Event {
   constructor(readonly session: Session) { super('password-changed', { bubbles: true, composed: true }); }
 }
+
+/** Said here in the words of the server, which holds it in its contract. */
+const shortest: typeof passwordRules.shortest = 12;
 
 type Field = 'current' | 'next' | 'again';
 
@@ -51,7 +55,9 @@ export class BlPasswordForm extends LitElement {
   private submit(event: Event) {
     event.preventDefault();
     const { current, next, again } = Object.fromEntries(new FormData(this.form)) as Record<Field, string>;
-    void (next === again ? this.change(current, next) : this.refuse({ again: t.password.differs }));
+    if (next.length < shortest) void this.refuse({ next: tell({ code: 'password-too-short', facts: {} }) });
+    else if (next !== again) void this.refuse({ again: t.password.differs });
+    else void this.change(current, next);
   }
 
   private async change(current: string, next: string) {
