@@ -29,11 +29,25 @@ export async function writeWorkbook(plan: SheetPlan, rows: AsyncIterable<readonl
   let last = heads;
   for await (const piece of rows) for (const row of piece) writeRow(sheet, { row, at: ++last, plan });
   sheet.autoFilter = { from: { row: heads, column: 1 }, to: { row: Math.max(last, heads), column: plan.columns.filter(({ hidden }) => !hidden).length } };
-  if (plan.isLocked) await (sheet as unknown as ExcelJS.Worksheet).protect('', { autoFilter: true, sort: true, formatColumns: true, selectLockedCells: true, selectUnlockedCells: true });
+  if (plan.isLocked) await lock(sheet);
   for (const { column, rule } of last > heads ? plan.rules?.(heads + 1, last) ?? [] : []) addRule(sheet, { column, rule, first: heads + 1, last });
   sheet.commit();
   await workbook.commit();
   return bytes;
+}
+
+interface EndOfSheet { sheetProtection: unknown; _writeSheetProtection(): void; _writeAutoFilter(): void }
+
+/** The library writes the protection last of all; Excel wants it before the filter, and calls the file damaged otherwise. */
+async function lock(sheet: ExcelJS.Worksheet): Promise<void> {
+  await sheet.protect('', { autoFilter: true, sort: true, formatColumns: true, selectLockedCells: true, selectUnlockedCells: true });
+  const end = sheet as unknown as EndOfSheet;
+  const writeFilter = end._writeAutoFilter.bind(end);
+  end._writeAutoFilter = () => {
+    end._writeSheetProtection();
+    end.sheetProtection = null;
+    writeFilter();
+  };
 }
 
 async function allOf(stream: PassThrough): Promise<Buffer> {
