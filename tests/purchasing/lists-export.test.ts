@@ -99,8 +99,8 @@ describe('the workbook for a supplier', async () => {
     const cell = (row: number, id: string) => sheet.getRow(row).getCell(ids.indexOf(id) + 1);
     expect([3, 4].map((row) => [cell(row, 'poNumber').value, cell(row, 'outstandingQty').value, cell(row, 'status').value])).toEqual([['0010', 1234.5, 'Planned'], ['0011', 60, 'Part delivered']]);
     expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 2 });
-    const parts = [...partOf(bytes, 'xl/worksheets/sheet1.xml').matchAll(/<(sheetData|sheetProtection sheet="1"|autoFilter|dataValidations)\b/g)].map(([, part]) => part);
-    expect(parts).toEqual(['sheetData', 'sheetProtection sheet="1"', 'autoFilter', 'dataValidations']);
+    const parts = [...partOf(bytes, 'xl/worksheets/sheet1.xml').matchAll(/<(sheetData|sheetProtection(?= sheet="1")|autoFilter|dataValidations)\b/g)].map(([, part]) => part);
+    expect(parts).toEqual(['sheetData', 'sheetProtection', 'autoFilter', 'dataValidations']);
     expect([cell(3, 'orderedQty').protection?.locked ?? true, cell(3, 'readyOn').protection.locked]).toEqual([true, false]);
     expect([cell(3, 'readyOn').dataValidation.type, cell(4, 'readyQty').dataValidation.type]).toEqual(['date', 'decimal']);
     const line = await product.db.selectFrom('po_line').selectAll().where('poNumber', '=', '0010').executeTakeFirstOrThrow();
