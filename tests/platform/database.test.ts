@@ -48,9 +48,9 @@ describe.each(engines())('on $name', async ({ open }) => {
 
     await write(db, (tx) => tx.insertInto('supplier').values([{ code: 'A', name: 'a', createdAt: at }, { code: 'B', name: 'b', createdAt: at }]).execute());
     const suppliers = await db.selectFrom('supplier').select(['id', 'code']).orderBy('code').execute();
-    await write(db, (tx) => bulkUpdate(tx, 'supplier', { key: 'id', set: ['name', 'transitDays', 'active'] }, suppliers.map(({ id, code }, i) => [id, `${code}'s 名`, i, i === 0])));
+    await write(db, (tx) => bulkUpdate(tx, 'supplier', { key: 'id', set: ['name', 'transitDays', 'active'] }, suppliers.map(({ id, code }, i) => [id, `${code}'s "名" \\ \n`, i, i === 0])));
     expect(await db.selectFrom('supplier').select(['name', 'transitDays', 'active']).orderBy('code').execute())
-      .toEqual([{ name: "A's 名", transitDays: 0, active: true }, { name: "B's 名", transitDays: 1, active: false }]);
+      .toEqual([{ name: 'A\'s "名" \\ \n', transitDays: 0, active: true }, { name: 'B\'s "名" \\ \n', transitDays: 1, active: false }]);
   });
 
   it('updates in bulk only what is as it was read', async () => {

@@ -33,6 +33,7 @@ export class NotUnderstood extends Error {}
 export const rulesOfTheSchema = ['unique', 'foreign-key', 'check', 'not-null', 'append-only', 'too-long'];
 
 class RecordingSession implements DatabaseConnection {
+  #loaded = 0;
   readonly #known = new Map<string, string[]>();
   constructor(readonly file: SqliteFile, readonly record: (one: Recorded) => void) {}
 
@@ -49,13 +50,14 @@ class RecordingSession implements DatabaseConnection {
 
   /** What bulk loads and bulk updates ask of a session of SQL Server. */
   request() {
-    let rows = 1;
     return {
-      input: (_name: string, _type: unknown, value: unknown) => { if (typeof value === 'string' && value.startsWith('[')) rows = (JSON.parse(value) as unknown[]).length; },
-      bulk: async () => { this.record({ sql: '-- bulk', parameters: [], node: null }); },
+      bulk: async ({ path, rows }: { path: string; rows: unknown[] }) => {
+        this.#loaded = rows.length;
+        this.record({ sql: `insert bulk ${path}`, parameters: [], node: null });
+      },
       query: async (sql: string) => {
         this.record({ sql, parameters: [], node: null });
-        return { rowsAffected: [rows] };
+        return { rowsAffected: [this.#loaded] };
       },
     };
   }

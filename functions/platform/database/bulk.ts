@@ -74,27 +74,20 @@ const loadTypes: Record<Column['kind'], (size: number) => mssql.ISqlType> = {
 
 interface Update { table: TableName; found: readonly string[]; set: readonly string[]; rows: readonly Row[] }
 
-/** One statement over the rows as JSON: no temporary table that a pooled connection could leak. */
+/**
+ * The rows are loaded beside the table and joined to it. What they were loaded into is dropped with the update, or goes with
+ * the transaction that failed: the next user of a pooled connection must not find it.
+ */
 async function updateInSqlServer(session: SqlServerSession, { table, found, set, rows }: Update): Promise<number> {
-  const shape = [...found.map((name) => ({ name, as: `k_${name}` })), ...set.map((name) => ({ name, as: name }))]
-    .map(({ name, as }, i) => `[${as}] ${jsonType(columnOf(table, name))} '$[${i}]'`).join(', ');
-  const request = session.request();
-  request.input('rows', mssql.NVarChar(mssql.MAX), JSON.stringify(rows));
-  const { rowsAffected } = await request.query(`UPDATE t SET ${set.map((name) => `t.[${name}] = j.[${name}]`).join(', ')}
-    FROM [${table}] t INNER JOIN OPENJSON(@rows) WITH (${shape}) j ON ${found.map((name) => `j.[k_${name}] = t.[${name}]`).join(' AND ')}`);
-  return rowsAffected.at(-1) ?? 0;
-}
-
-/** @throws Error for bytes, which JSON cannot carry. */
-function jsonType({ kind, size }: Column): string {
-  switch (kind) {
-    case 'id': case 'int': return 'INT';
-    case 'code': case 'name': return `NVARCHAR(${size})`;
-    case 'text': case 'json': return 'NVARCHAR(MAX)';
-    case 'flag': return 'BIT';
-    case 'decimal': return 'DECIMAL(18,4)';
-    case 'date': return 'DATE';
-    case 'instant': return 'DATETIME2(3)';
-    case 'bytes': throw new Error('A bulk update cannot change bytes.');
+  const load = new mssql.Table(`#${table}_update`);
+  load.create = true;
+  for (const [place, name] of [...found, ...set].entries()) {
+    const column = columnOf(table, name);
+    load.columns.add(place < found.length ? `k_${name}` : name, loadTypes[column.kind](column.size ?? 0), { nullable: true });
   }
+  for (const row of rows) load.rows.add(...(row.map(asLoaded) as never[]));
+  await session.request().bulk(load);
+  const { rowsAffected } = await session.request().query(`UPDATE t SET ${set.map((name) => `t.[${name}] = j.[${name}]`).join(', ')}
+    FROM [${table}] t INNER JOIN [#${table}_update] j ON ${found.map((name) => `j.[k_${name}] = t.[${name}]`).join(' AND ')}; DROP TABLE [#${table}_update]`);
+  return rowsAffected[0] ?? 0;
 }
