@@ -1,12 +1,16 @@
 import type { Endpoint } from '../../../shared/contracts/endpoint.js';
 import type * as alerts from '../../../shared/contracts/alerts.js';
+import type * as batches from '../../../shared/contracts/batches.js';
+import type * as bulk from '../../../shared/contracts/bulk-batches.js';
 import type * as calibration from '../../../shared/contracts/calibration.js';
 import type * as figures from '../../../shared/contracts/figures.js';
 import type * as inbox from '../../../shared/contracts/inbox.js';
 import type * as jobs from '../../../shared/contracts/jobs.js';
 import type * as lines from '../../../shared/contracts/lines.js';
+import type * as lists from '../../../shared/contracts/lists.js';
 import type * as milestones from '../../../shared/contracts/milestones.js';
 import type * as session from '../../../shared/contracts/session.js';
+import type * as views from '../../../shared/contracts/views.js';
 
 /**
  * The endpoints that the client calls. Of a contract only the types come here: importing the contracts themselves would
@@ -32,6 +36,19 @@ export const signInHints = at<typeof session.signInHints>('GET', 'session/hints'
 export const listLines = at<typeof lines.listLines>('GET', 'lines');
 export const readLine = at<typeof lines.readLine>('GET', 'lines/{id:int}');
 export const readTimeline = at<typeof lines.readTimeline>('GET', 'lines/{id:int}/timeline');
+export const readColumns = at<typeof lists.readColumns>('GET', 'lines/columns');
+export const readChanges = at<typeof lists.readChanges>('GET', 'lines/changes');
+export const enterValue = at<typeof lists.enterValue>('PUT', 'lines/{id:int}/custom-values/{slot}');
+export const exportLines = at<typeof lists.exportLines>('GET', 'lines/export');
+export const makeSupplierFile = at<typeof lists.makeSupplierFile>('POST', 'supplier-files');
+
+export const listPreferences = at<typeof views.listPreferences>('GET', 'preferences');
+export const keepPreference = at<typeof views.keepPreference>('PUT', 'preferences/{name}');
+export const forgetPreference = at<typeof views.forgetPreference>('DELETE', 'preferences/{name}');
+export const listViews = at<typeof views.listViews>('GET', 'views');
+export const addView = at<typeof views.addView>('POST', 'views');
+export const changeView = at<typeof views.changeView>('PUT', 'views/{id:int}');
+export const removeView = at<typeof views.removeView>('DELETE', 'views/{id:int}');
 
 export const listSupplierFigures = at<typeof figures.listSupplierFigures>('GET', 'figures/suppliers');
 export const listOtifPolicies = at<typeof figures.listOtifPolicies>('GET', 'figures/policies');
@@ -56,6 +73,19 @@ export const listInboxSection = at<typeof inbox.listInboxSection>('GET', 'inbox/
 export const answerInbox = at<typeof inbox.answerInbox>('POST', 'inbox/answers');
 export const undoInbox = at<typeof inbox.undoInbox>('POST', 'inbox/undo');
 export const readInboxProgress = at<typeof inbox.readInboxProgress>('GET', 'inbox/progress');
+
+export const listBatches = at<typeof batches.listBatches>('GET', 'batches');
+export const readBatchCalendar = at<typeof batches.readBatchCalendar>('GET', 'batches/calendar');
+export const readBatch = at<typeof batches.readBatch>('GET', 'batches/{id:int}');
+export const makeBatch = at<typeof batches.makeBatch>('POST', 'batches');
+export const confirmBatch = at<typeof batches.confirmBatch>('POST', 'batches/{id:int}/confirmation');
+export const dispatchBatch = at<typeof batches.dispatchBatch>('POST', 'batches/{id:int}/dispatch');
+export const moveBatch = at<typeof batches.moveBatch>('POST', 'batches/{id:int}/dates');
+export const resizeBatch = at<typeof batches.resizeBatch>('POST', 'batches/{id:int}/quantities');
+export const cancelBatch = at<typeof batches.cancelBatch>('POST', 'batches/{id:int}/cancellation');
+export const describeTransport = at<typeof batches.describeTransport>('PUT', 'batches/{id:int}/transport');
+export const previewBatches = at<typeof bulk.previewBatches>('POST', 'batches/preview');
+export const makeBatches = at<typeof bulk.makeBatches>('POST', 'batches/bulk');
 
 export const listAlerts = at<typeof alerts.listAlerts>('GET', 'alerts');
 export const countAlerts = at<typeof alerts.countAlerts>('GET', 'alerts/counts');

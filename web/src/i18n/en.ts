@@ -1,10 +1,12 @@
 import { alertTexts } from './en/alerts.js';
 import { appTexts } from './en/app.js';
+import { batchTexts } from './en/batches.js';
 import { figureTexts } from './en/figures.js';
 import { inboxTexts } from './en/inbox.js';
 import { jobTexts } from './en/jobs.js';
 import { lineTexts } from './en/lines.js';
+import { listTexts } from './en/lists.js';
 import { milestoneTexts } from './en/milestones.js';
 
 /** The first language: its shape is what every other has to fill. Short plain words; many readers are not native. */
-export const en = { ...appTexts, ...lineTexts, ...milestoneTexts, ...inboxTexts, ...jobTexts, ...alertTexts, ...figureTexts };
+export const en = { ...appTexts, ...lineTexts, ...listTexts, ...milestoneTexts, ...inboxTexts, ...batchTexts, ...jobTexts, ...alertTexts, ...figureTexts };

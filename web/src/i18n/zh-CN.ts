@@ -1,10 +1,12 @@
 import type { en } from './en.js';
 import { alertTexts } from './zh-CN/alerts.js';
 import { appTexts } from './zh-CN/app.js';
+import { batchTexts } from './zh-CN/batches.js';
 import { figureTexts } from './zh-CN/figures.js';
 import { inboxTexts } from './zh-CN/inbox.js';
 import { jobTexts } from './zh-CN/jobs.js';
 import { lineTexts } from './zh-CN/lines.js';
+import { listTexts } from './zh-CN/lists.js';
 import { milestoneTexts } from './zh-CN/milestones.js';
 
-export const zhCN: typeof en = { ...appTexts, ...lineTexts, ...milestoneTexts, ...inboxTexts, ...jobTexts, ...alertTexts, ...figureTexts };
+export const zhCN: typeof en = { ...appTexts, ...lineTexts, ...listTexts, ...milestoneTexts, ...inboxTexts, ...batchTexts, ...jobTexts, ...alertTexts, ...figureTexts };
