@@ -45,11 +45,10 @@ export class BlPasswordForm extends LitElement {
 
   private renderField(name: Field, autocomplete: 'current-password' | 'new-password') {
     const refused = this.refused[name];
-    return html`<label>
-      <span>${t.password[name]}</span>
-      <input name=${name} type="password" required autocomplete=${autocomplete} aria-invalid=${refused ? 'true' : 'false'} aria-describedby="${name}-error${name === 'next' ? ' rule' : ''}">
+    return html`<div>
+      <label><span>${t.password[name]}</span><input name=${name} type="password" required autocomplete=${autocomplete} aria-invalid=${refused ? 'true' : 'false'} aria-describedby="${name}-error${name === 'next' ? ' rule' : ''}"></label>
       <span class="field-error" id="${name}-error" role="alert">${refused ?? nothing}</span>
-    </label>`;
+    </div>`;
   }
 
   private submit(event: Event) {
