@@ -87,7 +87,7 @@ const decideGone = (known: KnownLine | undefined, night: LineNight): Decision[] 
 
 async function save(tx: Writer, decisions: readonly Decision[], { night, range }: { night: LineNight; range: KeyRange }): Promise<void> {
   const [old, fresh] = [decisions.filter(({ known }) => known), decisions.filter(({ known }) => !known)];
-  await updateLines(tx, old.map(({ known, outcome }) => ({ id: known!.line.id, versionSeen: known!.line.version, line: outcome.line })));
+  await updateLines(tx, old.map(({ known, outcome }) => ({ before: known!.line, line: outcome.line })));
   const ids = await insertLines(tx, fresh.map(({ outcome }) => outcome.line), range);
   const outcomes: SavedOutcome[] = [
     ...old.map(({ known, outcome }) => ({ lineId: known!.line.id, outcome })),

@@ -104,7 +104,7 @@ export async function saveLineChanges(tx: Writer, changes: readonly LineChange[]
 
 async function updateSeenLines(tx: Writer, changes: readonly LineChange[]): Promise<void> {
   try {
-    await updateLines(tx, changes.map(({ known: { line }, line: after }) => ({ id: line.id, versionSeen: line.version, line: after })));
+    await updateLines(tx, changes.map(({ known, line }) => ({ before: known.line, line })));
   } catch (error) {
     if (!(error instanceof LineChangedMeanwhile)) throw error;
     throw await conflictOver(tx, changes.map(({ known }) => known), true);

@@ -6,7 +6,7 @@ import { inRange, type KeyRange } from '../platform/database/key-range.js';
 import { tables } from '../platform/database/schema.js';
 import type { LineOutcome } from './apply-night.js';
 import { batchStatusOf } from './batch-status.js';
-import type { NewLine } from './line-baseline.js';
+import type { NewLine, PoLine } from './line-baseline.js';
 
 /** A line's outcome with the line it belongs to; `versionSeen` is null for a new line. */
 export interface SavedOutcome { lineId: number; outcome: LineOutcome }
@@ -26,10 +26,15 @@ export async function insertLines(tx: Writer, lines: readonly NewLine[], range: 
 /** Thrown when a person changed a line between our reading and our writing; the same piece is then done again. */
 export class LineChangedMeanwhile extends Error {}
 
-/** @throws LineChangedMeanwhile */
-export async function updateLines(tx: Writer, updates: readonly { id: number; versionSeen: number; line: NewLine }[]): Promise<void> {
-  const rows = updates.map(({ id, versionSeen, line }): Row => [id, versionSeen, ...valuesOf(line)]);
-  const changed = await bulkUpdate(tx, 'po_line', { key: 'id', guard: 'version', set: lineColumns }, rows);
+/**
+ * Names only the columns that any of the lines changes: the others' indexes are left alone.
+ *
+ * @throws LineChangedMeanwhile
+ */
+export async function updateLines(tx: Writer, updates: readonly { before: PoLine; line: NewLine }[]): Promise<void> {
+  const set = lineColumns.filter((column) => updates.some(({ before, line }) => before[column] !== line[column]));
+  const rows = updates.map(({ before, line }): Row => [before.id, before.version, ...set.map((column) => line[column])]);
+  const changed = await bulkUpdate(tx, 'po_line', { key: 'id', guard: 'version', set }, rows);
   if (changed !== updates.length) throw new LineChangedMeanwhile();
 }
 
