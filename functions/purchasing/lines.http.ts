@@ -26,6 +26,7 @@ const answerRead: Answer<typeof readLine> = async (call) => {
   const visible = columns.filter(({ visibleTo }) => (JSON.parse(visibleTo) as string[]).includes(call.caller.role));
   return {
     line: lineView(line, today), firstSeenOn: line.firstSeenOn, originalDueOn: line.originalDueOn, firstPromisedOn: line.firstPromisedOn,
+    agreedOn: line.agreedOn, readySinceOn: line.readySinceOn, overDeliveryAllowed: line.overDeliveryAllowed,
     batches, proposals: proposals.map(proposalView),
     movements: movements.map(({ id, movedOn, ...rest }) => ({ ...rest, movedOn: redates.findLast(({ movementId }) => movementId === id)?.movedOn ?? movedOn })),
     customValues: customViews(line, visible, entered),

@@ -99,7 +99,7 @@ export const readLine = endpoint({
   permission: 'lines.read', reach: 'own-suppliers', params: IdParams,
   reply: z.object({
     line: Line,
-    firstSeenOn: date, originalDueOn: date, firstPromisedOn: date.nullable(),
+    firstSeenOn: date, originalDueOn: date, firstPromisedOn: date.nullable(), agreedOn: date.nullable(), readySinceOn: date.nullable(), overDeliveryAllowed: z.boolean(),
     batches: z.array(Batch),
     proposals: z.array(ProposedBatch),
     movements: z.array(z.object({ kind: MovementKind, qty, movedOn: date, dateAssumed: z.boolean() })),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BusinessSettings } from '../../shared/contracts/settings.js';
 import { LineStatus } from '../../shared/contracts/purchasing-words.js';
-import { Refusal } from '../../shared/refusal.js';
+import type { Refusal } from '../../shared/refusal.js';
 import { moveBetween, movesOfPeople, statusMachine } from '../../shared/status-machine.js';
 import type { Act, ChangeableLine } from '../../functions/purchasing/change-line.js';
 import { blankLine, type PoLine } from '../../functions/purchasing/line-baseline.js';

@@ -19,8 +19,11 @@ export class BlDialog extends LitElement {
     .head { display: flex; align-items: center; justify-content: space-between; gap: var(--space-3); padding: var(--space-3) var(--space-3) 0 var(--space-4); }
     h2 { font-size: var(--text-large); }
     .content { padding: var(--space-3) var(--space-4) var(--space-4); }
+    :host([wide]) dialog { width: min(680px, calc(100vw - 32px)); }
   `];
 
+  /** Room for a form with columns, or for a table. */
+  @property({ type: Boolean, reflect: true }) wide = false;
   @property() heading = '';
   @property({ type: Boolean }) open = false;
   /** Without a way out but through: for what has to be done first. */

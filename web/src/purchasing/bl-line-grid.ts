@@ -7,6 +7,7 @@ import { isShortcut } from '../app-shell/shortcuts.js';
 import { badgeStyles } from '../elements/badge.js';
 import { icon } from '../elements/icons.js';
 import { t } from '../i18n/language.js';
+import { UpdateAsked } from '../milestones/update-events.js';
 import { base } from '../styles/base.js';
 import { cellAfter, type GridCell } from './grid-keys.js';
 import { rowTone } from './line-badges.js';
@@ -100,6 +101,7 @@ export class BlLineGrid extends LitElement {
 
   private press = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && this.stop.row >= 0) return this.open(event, this.stopLine);
+    if (event.key === 'u' && isShortcut(event) && this.stopLine !== undefined) return this.askForUpdate(event, this.stopLine);
     if (event.altKey || event.metaKey) return;
     const { key, ctrlKey } = event;
     const next = cellAfter(this.stop, { key, ctrlKey, letters: isShortcut(event) }, this.size());
@@ -107,6 +109,11 @@ export class BlLineGrid extends LitElement {
     event.preventDefault();
     this.moveTo(next);
   };
+
+  private askForUpdate(event: Event, lineId: number) {
+    event.preventDefault();
+    this.dispatchEvent(new UpdateAsked([lineId]));
+  }
 
   private clickRow(event: MouseEvent) {
     if (event.ctrlKey || event.metaKey || event.shiftKey || getSelection()?.type === 'Range') return;

@@ -10,6 +10,7 @@ import '../elements/bl-skeleton.js';
 import { icon } from '../elements/icons.js';
 import { t } from '../i18n/language.js';
 import { base } from '../styles/base.js';
+import '../milestones/bl-line-actions.js';
 import { controls } from '../styles/controls.js';
 import './bl-batch-list.js';
 import './bl-custom-values.js';
@@ -33,7 +34,8 @@ export class BlLinePanel extends LitElement {
     aside { display: flex; flex-direction: column; height: 100%; }
     header { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 2px var(--space-3); padding: var(--space-3) var(--space-3) var(--space-3) var(--space-4); border-bottom: 1px solid var(--line); background: var(--surface); }
     h2 { width: fit-content; margin-left: -4px; padding: 0 4px; border-radius: var(--radius); font-size: var(--text-title); line-height: 1.3; }
-    header p { grid-column: 1 / -1; }
+    header p, header bl-line-actions { grid-column: 1 / -1; }
+    bl-line-actions { margin-top: var(--space-2); }
     .badges { display: flex; flex-wrap: wrap; gap: 6px; margin-top: 5px; }
     .badges .badge { height: 20px; line-height: 18px; font-size: var(--text-small); }
     .content { flex: 1; min-height: 0; overflow-y: auto; overscroll-behavior: contain; padding: 0 var(--space-4) var(--space-5); }
@@ -62,6 +64,13 @@ export class BlLinePanel extends LitElement {
   }
 
   override focus() {
+    this.addEventListener('lines-overtaken', () => this.refresh());
+  }
+
+  /** Something was said about the line: what is shown is read again, in place. */
+  refresh() {
+    void this.detail.run();
+    void this.timeline.run();
     this.heading?.focus();
   }
 
@@ -84,7 +93,7 @@ export class BlLinePanel extends LitElement {
     </aside>`;
   }
 
-  private renderHead({ line }: LineDetail) {
+  private renderHead({ line, overDeliveryAllowed }: LineDetail) {
     return html`
       <p>${line.itemCode}${line.itemName ? html` · ${line.itemName}` : nothing}</p>
       <p class="quiet">${line.supplierName ?? line.supplierCode}${line.supplierName ? html` · ${line.supplierCode}` : nothing}${line.finalCustomer ? html` → ${line.finalCustomer}` : nothing}</p>
@@ -95,6 +104,7 @@ export class BlLinePanel extends LitElement {
     `;
   }
 
+      <bl-line-actions .line=${line} ?overDeliveryAllowed=${overDeliveryAllowed}></bl-line-actions>
   private renderDetail(detail: LineDetail) {
     const { line, proposals, batches, customValues } = detail;
     return html`
@@ -109,7 +119,7 @@ export class BlLinePanel extends LitElement {
 
   private renderTimeline() {
     return this.timeline.render({
-      pending: () => html`<bl-skeleton rows="8"></bl-skeleton>`,
+      pending: () => (this.timeline.value && this.detail.value?.line.id === this.lineId ? html`<bl-line-timeline .entries=${this.timeline.value.entries}></bl-line-timeline>` : html`<bl-skeleton rows="8"></bl-skeleton>`),
       error: (error) => html`<bl-problem retry .error=${error} @retry=${() => this.timeline.run()}></bl-problem>`,
       complete: ({ entries }) => html`<bl-line-timeline .entries=${entries}></bl-line-timeline>`,
     });

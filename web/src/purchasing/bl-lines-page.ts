@@ -2,13 +2,13 @@ import { consume } from '@lit/context';
 import { Task, TaskStatus } from '@lit/task';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { LinePreset, listLines as listContract } from '../../../shared/contracts/lines.js';
+import type { Line, LinePreset, listLines as listContract } from '../../../shared/contracts/lines.js';
 import type { Session } from '../../../shared/contracts/session.js';
 import { call, type Reply } from '../api/call.js';
 import { listLines, listSupplierFigures } from '../api/endpoints.js';
 import type { Loading } from '../app-shell/nights.js';
 import { go } from '../app-shell/router.js';
-import { sessionContext } from '../app-shell/session-context.js';
+import { allows, sessionContext } from '../app-shell/session-context.js';
 import type { PageChosen } from '../elements/bl-pager.js';
 import '../elements/bl-pager.js';
 import '../elements/bl-problem.js';
@@ -16,6 +16,9 @@ import '../elements/bl-skeleton.js';
 import { icon } from '../elements/icons.js';
 import { count, word } from '../i18n/format.js';
 import { t } from '../i18n/language.js';
+import '../milestones/bl-line-updates.js';
+import type { BlLineUpdates } from '../milestones/bl-line-updates.js';
+import type { LinesSaved, UpdateAsked, WorkMovedOn } from '../milestones/update-events.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import './bl-line-grid.js';
@@ -46,8 +49,12 @@ export class BlLinesPage extends LitElement {
   @property({ attribute: false }) loading: Loading | null = null;
   @state() private suppliers?: readonly SupplierChoice[];
   @state() private view!: LinesView;
+  @state() private isEditing = false;
+  /** Lines that were changed here since the list was read; they keep their place. */
+  @state() private saved: ReadonlyMap<number, Line> = new Map();
   @query('bl-line-grid') private grid!: BlLineGrid | null;
   @query('bl-line-panel') private panel!: BlLinePanel | null;
+  @query('bl-line-updates') private updates!: BlLineUpdates;
 
   private listed = new Task(this, {
     args: () => [this.search, this.night] as const,
@@ -86,23 +93,30 @@ export class BlLinesPage extends LitElement {
         <div class="tools">
           ${this.suppliers?.length === 1 && !this.view.suppliers.length ? nothing : html`<bl-supplier-filter .suppliers=${this.suppliers} .chosen=${this.view.suppliers}
             @popover-opened=${this.findSuppliers} @suppliers-chosen=${this.chooseSuppliers}></bl-supplier-filter>`}
+          ${allows(this.session, 'lines.update') && !this.isEditing ? html`<button @click=${this.edit}>${t.sheet.edit}</button>` : nothing}
           <button class="plain icon-only" aria-label=${t.lines.refresh} title=${t.lines.refresh} @click=${() => this.listed.run()}>${icon('refresh')}</button>
         </div>
       </div>
-      <div class="list" aria-busy=${status === TaskStatus.PENDING ? 'true' : 'false'} @line-opened=${this.openLine} @sort-chosen=${this.sortBy}>
+      <div class="list" aria-busy=${status === TaskStatus.PENDING ? 'true' : 'false'} @line-opened=${this.openLine} @sort-chosen=${this.sortBy} @update-asked=${this.askForUpdate} @lines-saved=${this.keepSaved} @lines-overtaken=${() => this.listed.run()}
+        @edit-ended=${this.endEdit}>
         ${status === TaskStatus.ERROR ? html`<bl-problem retry .error=${this.listed.error} @retry=${() => this.listed.run()}></bl-problem>` : nothing}
         ${listed ? this.renderListed(listed) : status === TaskStatus.ERROR ? nothing : html`<bl-skeleton rows="24"></bl-skeleton>`}
       </div>
       <p class="sr" role="status">${listed && status === TaskStatus.COMPLETE ? t.lines.said(count(listed.total), t.presets[this.view.preset], word('field', this.view.sort)) : ''}</p>
-      ${this.lineId === null ? nothing : html`<bl-line-panel .lineId=${this.lineId} .night=${this.night} .today=${listed?.today ?? this.session.today} @panel-closed=${this.closePanel}></bl-line-panel>`}
+      ${this.lineId === null ? nothing : html`<bl-line-panel .lineId=${this.lineId} .night=${this.night} .today=${listed?.today ?? this.session.today} @panel-closed=${this.closePanel}
+        @update-asked=${this.askForUpdate} @lines-saved=${this.keepSaved} @lines-overtaken=${() => this.listed.run()}></bl-line-panel>`}
+      <bl-line-updates .order=${listed ? this.shownLines(listed) : []} .today=${listed?.today ?? this.session.today} @lines-saved=${this.keepSaved} @lines-overtaken=${() => this.listed.run()}
+        @work-moved-on=${({ to }: WorkMovedOn) => this.grid?.focusLine(to)}></bl-line-updates>
     `;
   }
 
-  private renderListed({ lines, total, today }: Listed) {
+  private renderListed(listed: Listed) {
+    const { lines, total, today } = listed;
     if (lines.length === 0) return this.renderEmpty();
     const { sort, direction, page } = this.view;
+    if (this.isEditing) return html`<bl-edit-lines .lines=${this.shownLines(listed)} .today=${today}></bl-edit-lines>`;
     return html`
-      <bl-line-grid .lines=${lines} .offset=${(page - 1) * pageSize} .total=${total.n} .sort=${sort} .direction=${direction} .today=${today}
+      <bl-line-grid .lines=${this.shownLines(listed)} .offset=${(page - 1) * pageSize} .total=${total.n} .sort=${sort} .direction=${direction} .today=${today}
         .openId=${this.lineId} .hrefOf=${this.lineAddress}></bl-line-grid>
       <bl-pager .page=${page} .size=${pageSize} .total=${total.n} .more=${total.more} @page-chosen=${({ page: chosen }: PageChosen) => this.show({ page: chosen })}></bl-pager>
     `;
@@ -121,6 +135,33 @@ export class BlLinesPage extends LitElement {
 
   private renderNothing(text: string, way: unknown = nothing) {
     return html`<div class="empty"><p>${text}</p>${way}</div>`;
+  }
+
+  private shownLines({ lines }: Listed): readonly Line[] {
+    return this.saved.size === 0 ? lines : lines.map((line) => {
+      const saved = this.saved.get(line.id);
+      return saved && saved.version > line.version ? { ...line, ...saved } : line;
+    });
+  }
+
+  private askForUpdate({ lineIds }: UpdateAsked) {
+    void this.updates.open(lineIds);
+  }
+
+  private keepSaved({ lines }: LinesSaved) {
+    this.saved = new Map([...this.saved, ...lines.map((line) => [line.id, line] as const)]);
+    if (lines.some(({ id }) => id === this.lineId)) this.panel?.refresh();
+  }
+
+  private async edit() {
+    await import('../milestones/bl-edit-lines.js');
+    this.isEditing = true;
+  }
+
+  private async endEdit() {
+    this.isEditing = false;
+    await this.updateComplete;
+    this.grid?.focusLine(this.lineId);
   }
 
   private asked() {
