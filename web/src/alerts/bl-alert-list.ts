@@ -14,7 +14,7 @@ import { ruleName, severityBadge, statusBadge, subjectOf } from './alert-words.j
 export class BlAlertList extends LitElement {
   static override styles = [base, table, badgeStyles, css`
     :host { display: block; min-height: 0; overflow: auto; overscroll-behavior: contain; background: var(--surface); }
-    table { min-width: 860px; table-layout: fixed; }
+    table { min-width: 640px; table-layout: fixed; }
     thead { position: sticky; top: 0; z-index: 1; }
     td { height: 24px; padding: 0 10px; overflow: hidden; text-overflow: ellipsis; }
     tbody tr { cursor: pointer; }
@@ -27,12 +27,17 @@ export class BlAlertList extends LitElement {
     .settled td { color: var(--quiet); }
     col.severity { width: 96px; } col.subject { width: 172px; } col.supplier { width: 210px; } col.rule { width: 170px; }
     col.since { width: 92px; } col.times { width: 60px; } col.status { width: 164px; }
-    @media (max-width: 1100px) { col.supplier { width: 150px; } col.rule { width: 120px; } col.status { width: 130px; } }
+    @media (max-width: 1100px) { col.subject { width: 148px; } col.supplier { width: 140px; } col.status { width: 116px; } .rule, .times { display: none; } }
   `];
 
   @property({ attribute: false }) alerts: readonly Alert[] = [];
   @property({ attribute: false }) openId: number | null = null;
   @property({ attribute: false }) hrefOf: (id: number) => string = () => '';
+
+  constructor() {
+    super();
+    this.addEventListener('click', this.follow);
+  }
 
   /** To the link of an alert, where it is listed. */
   focusAlert(id: number | null) {
@@ -44,8 +49,8 @@ export class BlAlertList extends LitElement {
     const columns = ['severity', 'subject', 'supplier', 'says', 'rule', 'since', 'times', 'status'] as const;
     return html`<table>
       <colgroup>${columns.map((column) => html`<col class=${column}>`)}</colgroup>
-      <thead><tr>${columns.map((column) => html`<th scope="col" class=${column === 'times' ? 'number' : nothing}>${t.alerts[column]}</th>`)}</tr></thead>
-      <tbody @click=${this.follow}>${this.alerts.map((alert) => this.renderAlert(alert))}</tbody>
+      <thead><tr>${columns.map((column) => html`<th scope="col" class="${column} ${column === 'times' ? 'number' : ''}">${t.alerts[column]}</th>`)}</tr></thead>
+      <tbody>${this.alerts.map((alert) => this.renderAlert(alert))}</tbody>
     </table>`;
   }
 
@@ -57,16 +62,16 @@ export class BlAlertList extends LitElement {
       <td><a href=${this.hrefOf(id)} data-alert=${id} title=${subjectOf(alert)}>${subjectOf(alert)}</a></td>
       <td title=${supplierName ?? ''}>${supplierName ?? dash}</td>
       <td title=${says}>${says}</td>
-      <td title=${ruleName(rule)}>${ruleName(rule)}</td>
+      <td class="rule" title=${ruleName(rule)}>${ruleName(rule)}</td>
       <td>${date(openedOn)}</td>
-      <td class="number" title=${timesOpened > 1 ? t.alerts.timesHint(qty(timesOpened)) : nothing}>${timesOpened > 1 ? qty(timesOpened) : ''}</td>
+      <td class="times number" title=${timesOpened > 1 ? t.alerts.timesHint(qty(timesOpened)) : nothing}>${timesOpened > 1 ? qty(timesOpened) : ''}</td>
       <td>${badge(statusBadge(alert))}</td>
     </tr>`;
   }
 
-  /** The whole row is the link's. */
-  private follow(event: MouseEvent) {
-    const row = (event.target as HTMLElement).closest('tr');
-    if (!(event.target as HTMLElement).closest('a') && getSelection()?.isCollapsed !== false) row?.querySelector('a')?.click();
-  }
+  /** The whole row is its link's, for those who point; keys go by the link itself. */
+  private follow = (event: MouseEvent) => {
+    const [target] = event.composedPath() as HTMLElement[];
+    if (!target!.closest('a') && getSelection()?.isCollapsed !== false) target!.closest('tr')?.querySelector('a')?.click();
+  };
 }

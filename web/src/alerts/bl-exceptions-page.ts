@@ -34,14 +34,15 @@ type Listed = Reply<typeof listContract>;
 @customElement('bl-exceptions-page')
 export class BlExceptionsPage extends LitElement {
   static override styles = [base, controls, tabs, css`
-    :host { position: relative; display: grid; grid-template-rows: var(--tabs-height) minmax(0, 1fr); height: 100%; overflow: hidden; }
+    :host { position: relative; display: grid; grid-template-rows: auto minmax(0, 1fr); height: 100%; overflow: hidden; }
+    .tabs { min-height: var(--tabs-height); }
     .tools select { width: auto; max-width: 210px; min-height: var(--control-height); }
-    .list { display: flex; flex-direction: column; min-height: 0; }
+    .list { grid-row: 2; grid-column: 1; display: flex; flex-direction: column; min-width: 0; min-height: 0; }
     bl-alert-list { flex: 1; }
     bl-pager { flex: none; padding: 0 var(--space-3); border-top: 1px solid var(--line); background: var(--surface); }
     bl-problem { margin: var(--space-2); }
     .empty { display: grid; justify-items: center; gap: var(--space-3); margin: 18vh auto 0; padding: var(--space-4); max-width: 460px; color: var(--quiet); font-size: var(--text-large); text-align: center; text-wrap: balance; }
-    bl-alert-panel { position: absolute; top: var(--tabs-height); right: 0; bottom: 0; z-index: 5; width: min(480px, 100%); }
+    bl-alert-panel { grid-row: 2; grid-column: 1; justify-self: end; z-index: 5; width: min(480px, 100%); min-height: 0; }
   `];
 
   @consume({ context: sessionContext, subscribe: true }) private session!: Session;

@@ -36,7 +36,7 @@ export class BlFigure extends LitElement {
     return html`<section aria-labelledby="heading">
       <header>
         <div><h2 id="heading">${heading}</h2><p>${hint}</p></div>
-        ${isEmpty ? nothing : html`<button class="plain" aria-pressed=${this.asTable} @click=${() => this.dispatchEvent(new FigureTurned(id))}>${this.asTable ? t.figures.asChart : t.figures.asTable}</button>`}
+        ${isEmpty ? nothing : html`<button aria-pressed=${this.asTable} @click=${() => this.dispatchEvent(new FigureTurned(id))}>${this.asTable ? t.figures.asChart : t.figures.asTable}</button>`}
       </header>
       ${isEmpty ? html`<p class="empty">${t.figures.nothing}</p>` : this.asTable ? this.renderTable() : html`<bl-chart .spec=${this.spec}></bl-chart>`}
       ${this.spec.leftOff ? html`<p class="left-off">${t.figures.leftOff(qty(this.spec.leftOff))}</p>` : nothing}

@@ -27,9 +27,8 @@ export class BlFiguresPage extends LitElement {
   static override styles = [base, tabs, css`
     :host { display: grid; grid-template-rows: auto minmax(0, 1fr); height: 100%; overflow: hidden; }
     .tabs { min-height: var(--tabs-height); }
-    .tabs nav a { min-height: var(--tabs-height); }
     .content { min-height: 0; padding: var(--space-4) var(--space-5) var(--space-6); overflow-y: auto; overscroll-behavior: contain; }
-    @media (max-width: 1000px) { .tabs { grid-template-columns: minmax(0, 1fr); } .tools { padding-bottom: var(--space-2); } .content { padding: var(--space-3); } }
+    @media (max-width: 1000px) { .content { padding: var(--space-3); } }
   `];
 
   @consume({ context: sessionContext, subscribe: true }) private session!: Session;

@@ -25,7 +25,7 @@ export class BlLinesBehind extends LitElement {
     :host { display: block; }
     header { display: flex; flex-wrap: wrap; align-items: center; gap: var(--space-3); margin-bottom: var(--space-3); }
     h2 { padding: 0 4px; border-radius: var(--radius); font-size: var(--text-large); }
-    td { max-width: 240px; padding-top: 2px; padding-bottom: 2px; overflow: hidden; text-overflow: ellipsis; }
+    td { max-width: 210px; padding-top: 2px; padding-bottom: 2px; overflow: hidden; text-overflow: ellipsis; }
     td.wide { max-width: 560px; }
     .empty { padding: var(--space-4) 0; color: var(--quiet); }
   `];
@@ -73,7 +73,7 @@ export class BlLinesBehind extends LitElement {
 
   private renderLines({ lines, total }: { lines: readonly AnyLine[]; total: number }) {
     if (total === 0) return html`<p class="empty">${t.figures.noLines}</p>`;
-    const columns = behind[this.view.page].columns();
+    const columns = behind[this.view.page].columns(lines);
     return html`
       <div class="table-scroll" tabindex="0" role="region" aria-label=${t.figures.lines}><table>
         <thead><tr>${columns.map(({ head, number }) => html`<th scope="col" class=${number ? 'number' : ''}>${head}</th>`)}</tr></thead>

@@ -42,7 +42,11 @@ function configOf({ spec, colours, chosen }: Drawing): ChartConfiguration<'bar' 
 }
 
 /** Every bar says how many stand behind it. */
-const labelsOf = ({ labels, ns, horizontal }: FigureSpec) => labels.map((label, place) => (horizontal ? `${shortened(label)} (${qty(ns[place]!)})` : [label, t.figures.ofN(qty(ns[place]!))]));
+const labelsOf = ({ labels, ns, horizontal, series }: FigureSpec) => labels.map((label, place) => {
+  if (!horizontal) return [label, t.figures.ofN(qty(ns[place]!))];
+  const [only, another] = series;
+  return `${shortened(label)} (${qty(ns[place]!)})${only && !another ? `  ${valueText(only.values[place]!, only.scale)}` : ''}`;
+});
 
 const shortened = (label: string) => (label.length > 30 ? `${label.slice(0, 29)}…` : label);
 
@@ -52,7 +56,7 @@ function datasetOf({ name, look, tone, values, scale }: Series, { horizontal }: 
   const colour = colours[tone]!;
   const axis = horizontal ? { xAxisID: scale } : { yAxisID: scale };
   if (look === 'line') return { type: 'line', label: name, data: [...values], borderColor: colour, backgroundColor: colour, borderWidth: 2, pointRadius: 3, pointHoverRadius: 4, tension: 0, order: 0, ...axis };
-  return { type: 'bar', label: name, data: [...values], backgroundColor: colour, maxBarThickness: 28, minBarLength: 1, order: 1, ...(look === 'stack' && { stack: 'all' }), ...axis };
+  return { type: 'bar', label: name, data: [...values], backgroundColor: colour, maxBarThickness: 28, order: 1, ...(look === 'stack' && { stack: 'all' }), ...axis };
 }
 
 type Axes = NonNullable<NonNullable<ChartConfiguration<'bar' | 'line'>['options']>['scales']>;

@@ -34,7 +34,7 @@ export interface FigureSpec {
 }
 
 /** A chart shows so many bars at most; the table shows all. */
-export const mostBars = 25;
+export const mostBars = 40;
 
 export const valueText = (value: number | null, scale: Scale): string => {
   if (value === null) return dash;
@@ -45,12 +45,24 @@ export const valueText = (value: number | null, scale: Scale): string => {
 /** A group's name where the ERP gives one. */
 export const labelText = (label: string | null): string => (label === null || label === '' ? t.figures.noGroup : label);
 
-/** What a chart draws of a figure: its first bars, and what is not for the table alone. */
+/** What a chart draws of a figure: bars that have something behind them, and what is not for the table alone. */
 export function drawnPart(spec: FigureSpec): FigureSpec {
-  const shown = spec.ns.map((n, place) => ({ n, place })).filter(({ n }) => n > 0 || !spec.horizontal).slice(spec.horizontal ? 0 : -mostBars, spec.horizontal ? mostBars : undefined).map(({ place }) => place);
+  const shown = spec.horizontal ? placesWithN(spec.ns).slice(0, mostBars) : withoutEmptyEnds(spec.ns).slice(-mostBars);
   const pick = <Value>(values: readonly Value[]) => shown.map((place) => values[place]!);
   return {
     ...spec, labels: pick(spec.labels), ns: pick(spec.ns), hrefs: pick(spec.hrefs),
     series: spec.series.filter(({ look }) => look !== 'none').map((one) => ({ ...one, values: pick(one.values), ...(one.hrefs && { hrefs: pick(one.hrefs) }) })),
   };
 }
+
+const placesWithN = (ns: readonly number[]) => ns.flatMap((n, place) => (n > 0 ? [place] : []));
+
+/** A month without anything in between belongs to the course of things; one at the end does not. */
+function withoutEmptyEnds(ns: readonly number[]): number[] {
+  const places = placesWithN(ns);
+  return ns.map((_, place) => place).slice(places[0] ?? 0, (places.at(-1) ?? -1) + 1);
+}
+
+/** The order of a ranking by some value; groups without one come last. */
+export const rankedBy = <Group extends { key: string }>(groups: readonly Group[], valueOf: (group: Group) => number | null, nOf: (group: Group) => number): Group[] =>
+  groups.toSorted((a, b) => (valueOf(a) ?? Infinity) - (valueOf(b) ?? Infinity) || nOf(b) - nOf(a) || (a.key < b.key ? -1 : 1));

@@ -5,7 +5,7 @@ import { dash, qty } from '../i18n/format.js';
 import { t } from '../i18n/language.js';
 import type { FigureNumber } from './bl-figure-numbers.js';
 import { behindAddress, type FiguresView } from './figures-address.js';
-import { labelText, valueText, type FigureSpec, type Series } from './figure-spec.js';
+import { labelText, rankedBy, valueText, type FigureSpec, type Series } from './figure-spec.js';
 
 export type LeadTimes = Reply<typeof readLeadTimes>;
 
@@ -25,9 +25,11 @@ export const leadTimeTrend = (times: LeadTimes, view: FiguresView): FigureSpec =
   ...grouped(times, view, 'month'), id: 'trend', heading: t.otif.trend, hint: t.leadTimes.trendHint, series: seriesOf(times, 'line'),
 });
 
-export const leadTimeRanking = (times: LeadTimes, view: FiguresView): FigureSpec => ({
-  ...grouped(times, view, view.by), id: 'ranking', heading: t.otif.ranking(t.figures.groups[view.by]), hint: t.leadTimes.rankingHint, horizontal: true, leftOff: times.leftOff, series: seriesOf(times, 'bar'),
-});
+/** The longest first. */
+export function leadTimeRanking(reply: LeadTimes, view: FiguresView): FigureSpec {
+  const times = { ...reply, groups: rankedBy(reply.groups, ({ p50 }) => (p50 === null ? null : -p50), ({ n }) => n) };
+  return { ...grouped(times, view, view.by), id: 'ranking', heading: t.otif.ranking(t.figures.groups[view.by]), hint: t.leadTimes.rankingHint, horizontal: true, leftOff: reply.leftOff, series: seriesOf(times, 'bar') };
+}
 
 const grouped = ({ groups }: LeadTimes, view: FiguresView, by: FigureGroup) => ({
   head: t.figures.groups[by], labels: groups.map(({ label }) => labelText(label)), ns: groups.map(({ n }) => n), hrefs: groups.map(({ key, n }) => (n === 0 ? null : behindAddress(view, by, { key }))),

@@ -15,13 +15,13 @@ export const sheetSize = 100;
 export interface Column<Line> { head: string; number?: boolean; wide?: boolean; cell(line: Line): TemplateResult | string }
 
 /** The lines behind a figure, page by page, with the columns that say why they are there. */
-export interface Behind<Line> { read(view: FiguresView, signal: AbortSignal): Promise<{ lines: Line[]; total: number }>; columns(): Column<Line>[] }
+export interface Behind<Line> { read(view: FiguresView, signal: AbortSignal): Promise<{ lines: Line[]; total: number }>; columns(lines: readonly Line[]): Column<Line>[] }
 
 export interface AnyLine { lineId: number; poNumber: string; lineNumber: string; supplierName: string; itemCode: string; itemName: string | null }
 
 const lineColumns = (): Column<AnyLine>[] => [
   { head: t.panel.line, cell: ({ lineId, poNumber, lineNumber }) => html`<a href="/lines/${lineId}?preset=all">${poNumber} / ${lineNumber}</a>` },
-  { head: t.figures.groups.supplier, cell: ({ supplierName }) => supplierName },
+  { head: t.figures.groups.supplier, cell: ({ supplierName }) => html`<span title=${supplierName}>${supplierName}</span>` },
   { head: t.figures.item, cell: ({ itemCode, itemName }) => html`<span title=${itemName ?? itemCode}>${itemCode}</span>` },
 ];
 
@@ -43,14 +43,18 @@ const verdictLooks: Record<OtifVerdict, Pick<Badge, 'tone' | 'icon'>> = {
 const verdictBadge = (verdict: OtifVerdict) => badge({ ...verdictLooks[verdict], text: t.otif.verdicts[verdict], hint: t.otif.verdictHints[verdict] });
 const windowText = ({ fromOn, untilOn }: OtifLine) => (untilOn === null ? dash : fromOn === null ? t.figures.upTo(untilOn) : `${fromOn} – ${untilOn}`);
 
+/** Only policies that judge orders have a verdict of the order. */
+const orderColumn = (lines: readonly OtifLine[]): Column<OtifLine>[] =>
+  (lines.some(({ orderVerdict }) => orderVerdict !== null) ? [{ head: t.figures.orderVerdict, cell: ({ orderVerdict }) => (orderVerdict ? verdictBadge(orderVerdict) : dash) }] : []);
+
 const otif: Behind<OtifLine> = {
   read: (view, signal) => call(listOtifLines, { query: { ...asked(view), policy: view.policy, ...(view.behind!.of && { verdict: view.behind!.of as OtifVerdict }) } }, signal),
-  columns: () => [
+  columns: (lines) => [
     ...lineColumns(), ...quantities(),
     { head: t.figures.measuredBy, cell: ({ basisOn }) => html`${date(basisOn)}` },
     { head: t.figures.window, cell: windowText },
     { head: t.figures.verdict, cell: ({ verdict }) => verdictBadge(verdict) },
-    { head: t.figures.orderVerdict, cell: ({ orderVerdict }) => (orderVerdict ? verdictBadge(orderVerdict) : dash) },
+    ...orderColumn(lines),
     { head: t.figures.why, wide: true, cell: ({ because }) => tell(because) },
   ],
 };

@@ -6,7 +6,7 @@ import { dash, percent, qty } from '../i18n/format.js';
 import { language, t } from '../i18n/language.js';
 import type { FigureNumber } from './bl-figure-numbers.js';
 import { behindAddress, type FiguresView } from './figures-address.js';
-import { labelText, type FigureSpec, type Series } from './figure-spec.js';
+import { labelText, rankedBy, type FigureSpec, type Series } from './figure-spec.js';
 
 export type Otif = Reply<typeof readOtif>;
 type Tally = Otif['total'];
@@ -48,7 +48,9 @@ export function otifTrend(otif: Otif, view: FiguresView): FigureSpec {
   };
 }
 
-export function otifRanking(otif: Otif, view: FiguresView): FigureSpec {
+/** The weakest first: that is where the work is. */
+export function otifRanking(reply: Otif, view: FiguresView): FigureSpec {
+  const otif = { ...reply, groups: rankedBy(reply.groups, ({ otif: share }) => share, ({ n }) => n) };
   return {
     ...common(otif, view, view.by), id: 'ranking', heading: t.otif.ranking(t.figures.groups[view.by]), hint: t.otif.rankingHint, horizontal: true, leftOff: otif.leftOff,
     series: [rate(otif, 'green'), ...classes.map(([count, verdict, tone]) => column(otif, view, { by: view.by, count, verdict, tone, look: 'none' })), ...apart(otif, view, view.by)],

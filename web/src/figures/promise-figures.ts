@@ -5,7 +5,7 @@ import { dash, percent, qty } from '../i18n/format.js';
 import { t } from '../i18n/language.js';
 import type { FigureNumber } from './bl-figure-numbers.js';
 import { behindAddress, promiseMeasures, type FiguresView } from './figures-address.js';
-import { labelText, valueText, type FigureSpec, type Series } from './figure-spec.js';
+import { labelText, rankedBy, valueText, type FigureSpec, type Series } from './figure-spec.js';
 
 export type Promises = Reply<typeof readPromises>;
 type Tally = Promises['total'];
@@ -47,10 +47,14 @@ export const promiseTrend = (promises: Promises, view: FiguresView): FigureSpec 
   series: seriesOf(promises, view, { by: 'month', hits: 'line', mae: 'bar' }),
 });
 
-export const promiseRanking = (promises: Promises, view: FiguresView): FigureSpec => ({
-  ...grouped(promises, view, view.by), id: 'ranking', heading: t.otif.ranking(t.figures.groups[view.by]), hint: t.promises.rankingHint, horizontal: true, leftOff: promises.leftOff,
-  series: seriesOf(promises, view, { by: view.by, hits: 'bar', mae: 'none' }),
-});
+/** The weakest first: that is where the work is. */
+export function promiseRanking(reply: Promises, view: FiguresView): FigureSpec {
+  const promises = { ...reply, groups: rankedBy(reply.groups, ({ measures }) => measures[view.measure].hitRate, ({ measures }) => measures[view.measure].n) };
+  return {
+    ...grouped(promises, view, view.by), id: 'ranking', heading: t.otif.ranking(t.figures.groups[view.by]), hint: t.promises.rankingHint, horizontal: true, leftOff: reply.leftOff,
+    series: seriesOf(promises, view, { by: view.by, hits: 'bar', mae: 'none' }),
+  };
+}
 
 const grouped = ({ groups }: Promises, view: FiguresView, by: FigureGroup) => ({
   head: t.figures.groups[by], labels: groups.map(({ label }) => labelText(label)), ns: groups.map(({ measures }) => measures[view.measure].n),

@@ -13,4 +13,9 @@ export const tabs = css`
   .critical .count { background: var(--red-tint); color: var(--red-ink); }
   .warning .count { background: var(--amber-tint); color: var(--amber-ink); }
   .zero .count { background: none; color: var(--quiet); }
+  @media (max-width: 1000px) {
+    .tabs { grid-template-columns: minmax(0, 1fr); }
+    .tabs nav a { min-height: var(--tabs-height); }
+    .tabs .tools { padding: var(--space-1) var(--space-2); }
+  }
 `;

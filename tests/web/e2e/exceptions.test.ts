@@ -1,0 +1,72 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserPath, openBrowser } from './browser.js';
+import { findings, visit } from './visit.js';
+
+const alertsAreThere = (page: Page) => page.locator('bl-alert-list tbody tr').first().waitFor();
+
+describe.skipIf(!browserPath)('the exceptions', () => {
+  let browser: Browser;
+  beforeAll(async () => { browser = await openBrowser(); });
+  afterAll(async () => { await browser.close(); });
+
+  it('are taken note of by keyboard, with a note that the history tells', async () => {
+    const { page, context, complaints } = await visit(browser, '/exceptions?severity=critical&show=open', { role: 'planner' });
+    await alertsAreThere(page);
+    const before = await page.locator('bl-alert-count .sr').innerText();
+    await page.locator('bl-alert-list tbody a').first().focus();
+    await page.keyboard.press('Enter');
+    await page.locator('bl-alert-history li').first().waitFor();
+    await page.getByLabel('Note (optional)').fill('Called the supplier');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.locator('bl-alert-history li.acknowledged').getByText('Called the supplier').waitFor();
+    await expect.poll(() => page.locator('bl-alert-count .sr').innerText()).not.toBe(before);
+    await page.keyboard.press('Escape');
+    await page.locator('bl-alert-panel').waitFor({ state: 'detached' });
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('wait until a day, and are found again among the snoozed', async () => {
+    const { page, context } = await visit(browser, '/exceptions?severity=critical&show=open', { role: 'planner' });
+    await alertsAreThere(page);
+    const subject = await page.locator('bl-alert-list tbody a').first().innerText();
+    await page.locator('bl-alert-list tbody tr').first().click();
+    await page.getByRole('button', { name: 'In 2 weeks' }).click();
+    await page.locator('bl-alert-history li.snoozed').waitFor();
+    await page.getByRole('button', { name: 'Close the panel (Esc)' }).click();
+    await page.getByLabel('Status').selectOption('snoozed');
+    await page.locator('bl-alert-list').getByText(subject, { exact: true }).first().waitFor();
+    await context.close();
+  });
+
+  it('lead to the line, and back to where one was', async () => {
+    const { page, context } = await visit(browser, '/exceptions?severity=critical', { role: 'planner' });
+    await alertsAreThere(page);
+    await page.locator('bl-alert-list tbody tr').first().click();
+    const [po] = (await page.locator('bl-alert-panel h2').innerText()).split(' / ');
+    await page.getByRole('link', { name: 'Go to the line' }).click();
+    await page.locator('bl-line-panel').getByRole('heading', { name: po! }).waitFor();
+    await page.goBack();
+    await page.locator('bl-alert-panel').waitFor();
+    await context.close();
+  });
+
+  it('are not for viewers', async () => {
+    const { page, context } = await visit(browser, '/exceptions', { role: 'viewer' });
+    await page.getByText('There is no such page.').waitFor();
+    expect(await page.getByRole('link', { name: 'Exceptions' }).count()).toBe(0);
+    await context.close();
+  });
+
+  it.each([['light', 'en-GB'], ['dark', 'zh-CN'], ['dark', 'en-GB'], ['light', 'zh-CN']] as const)('are fit for everybody, %s, %s', async (scheme, locale) => {
+    const { page, context, complaints } = await visit(browser, '/exceptions', { role: 'planner', scheme, locale });
+    await alertsAreThere(page);
+    await page.locator('bl-alert-list tbody tr').first().click();
+    await page.locator('bl-alert-history li').first().waitFor();
+    expect(await findings(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
