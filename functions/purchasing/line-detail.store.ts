@@ -14,9 +14,10 @@ export const redatesOfLine = (db: Reader, lineId: number) =>
 export const openProposalsOfLine = (db: Reader, lineId: number) =>
   db.selectFrom('batch_proposal').selectAll().where('lineId', '=', lineId).where('status', '=', 'open').orderBy('part').execute();
 
-export const answeredProposalsOfLine = (db: Reader, lineId: number) =>
-  db.selectFrom('batch_proposal as p').leftJoin('users as u', 'u.id', 'p.answeredBy').where('p.lineId', '=', lineId).where('p.answeredAt', 'is not', null)
-    .select(['p.status', 'p.arriveOn', 'p.qty', 'p.answeredAt', 'u.name as by', 'u.role']).orderBy('p.id').execute();
+/** Every answer that was given, those that were taken back as well. */
+export const answersOfLine = (db: Reader, lineId: number) =>
+  db.selectFrom('proposal_answer as a').innerJoin('batch_proposal as p', 'p.id', 'a.proposalId').leftJoin('users as u', 'u.id', 'a.answeredBy').where('a.lineId', '=', lineId).where('a.outcome', '<>', 'superseded')
+    .select(['a.outcome', 'p.readyOn as proposedOn', 'p.qty as proposedQty', 'a.readyOn', 'a.qty', 'a.source', 'a.reason', 'a.note', 'a.answeredAt', 'a.undoneAt', 'u.name as by', 'u.role']).orderBy('a.id').execute();
 
 /** Values that people entered, with the column they stand in. */
 export const customValuesOfLine = (db: Reader, lineId: number) =>

@@ -6,6 +6,11 @@ interface By { by: string | null; role: Role | null }
 
 type Told = { at: string; source?: string | null; reason?: string | null; note?: string | null } & Partial<By>;
 
+interface GivenAnswer extends By {
+  outcome: string; proposedOn: string; proposedQty: number; readyOn: string | null; qty: number | null; source: string; reason: string | null; note: string | null;
+  answeredAt: string; undoneAt: string | null;
+}
+
 /** Everything that is known to have happened to a line. */
 export interface LineStory {
   erpChanges: readonly { kind: string; field: string; oldValue: string | null; newValue: string | null; seenAt: string }[];
@@ -15,7 +20,7 @@ export interface LineStory {
   movements: readonly { kind: string; qty: number; movedOn: string; seenAt: string }[];
   readyEvents: readonly (Told & { qty: number; readyOn: string })[];
   notes: readonly (Told & { body: string })[];
-  answers: readonly ({ status: string; arriveOn: string; qty: number; answeredAt: string | null } & By)[];
+  answers: readonly GivenAnswer[];
 }
 
 /**
@@ -37,7 +42,11 @@ export function timelineOf(story: LineStory, { hideNames }: { hideNames: boolean
     ...story.movements.filter(({ kind }) => kind !== 'delivery').map((one) => entry('movement', one.kind, { at: one.seenAt, source: 'erp' }, { qty: one.qty, to: one.movedOn })),
     ...story.readyEvents.map((one) => entry('ready', 'ready', one, { qty: one.qty, to: one.readyOn })),
     ...story.notes.map(({ body, ...one }) => entry('note', 'note', one, { note: body })),
-    ...story.answers.map((one) => entry('proposal', one.status, { at: one.answeredAt!, by: one.by, role: one.role }, { qty: one.qty, to: one.arriveOn })),
+    ...story.answers.map((one) => entry('proposal', one.outcome, { ...one, at: one.answeredAt }, answerOf(one))),
+    ...story.answers.filter(({ undoneAt }) => undoneAt !== null).map((one) => entry('proposal', 'undone', { at: one.undoneAt!, by: one.by, role: one.role }, { qty: one.proposedQty })),
   ];
   return entries.map((one, place) => ({ one, place })).sort((a, b) => (a.one.at === b.one.at ? b.place - a.place : a.one.at < b.one.at ? 1 : -1)).map(({ one }) => one);
 }
+
+/** What was proposed and what was answered; nothing where it was refused outright. */
+const answerOf = ({ proposedOn, proposedQty, readyOn, qty }: GivenAnswer) => ({ qty: qty ?? proposedQty, from: readyOn === proposedOn ? null : proposedOn, to: readyOn });

@@ -3,7 +3,7 @@ import { may } from '../../shared/contracts/roles.js';
 import { Refusal } from '../../shared/refusal.js';
 import { serve, type Answer, type Call } from '../platform/http.js';
 import {
-  answeredProposalsOfLine, batchEventsOfLine, batchesOfLine, customColumns, customValuesOfLine, dateEventsOfLine, erpChangesOfLine, movementsOfLine, nextUseOf,
+  answersOfLine, batchEventsOfLine, batchesOfLine, customColumns, customValuesOfLine, dateEventsOfLine, erpChangesOfLine, movementsOfLine, nextUseOf,
   notesOfLine, openProposalsOfLine, readyEventsOfLine, redatesOfLine, statusEventsOfLine,
 } from './line-detail.store.js';
 import { lineInScope } from './line-list.store.js';
@@ -39,7 +39,7 @@ const answerTimeline: Answer<typeof readTimeline> = async (call) => {
   const internal = may(caller.role, 'lines.read-internal');
   const [erpChanges, dateEvents, statusEvents, batchEvents, movements, readyEvents, notes, answers] = await Promise.all([
     erpChangesOfLine(db, { ...line, lastRunId: await nextUseOf(db, line) }), dateEventsOfLine(db, line.id), statusEventsOfLine(db, line.id), batchEventsOfLine(db, line.id),
-    movementsOfLine(db, line.id), readyEventsOfLine(db, line.id), notesOfLine(db, line.id, { internal }), answeredProposalsOfLine(db, line.id),
+    movementsOfLine(db, line.id), readyEventsOfLine(db, line.id), notesOfLine(db, line.id, { internal }), answersOfLine(db, line.id),
   ]);
   return { entries: timelineOf({ erpChanges, dateEvents, statusEvents, batchEvents, movements, readyEvents, notes, answers }, { hideNames: !internal }) };
 };

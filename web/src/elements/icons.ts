@@ -29,6 +29,8 @@ const drawings = {
   'last': svg`<path d="M4.5 4l4 4-4 4M11.5 4v8"/>`,
   'refresh': svg`<path d="M13.2 8A5.2 5.2 0 118 2.8c2 0 3.4 1 4.6 2.6M12.8 2.4v3.2H9.6"/>`,
   'play': svg`<path d="M5 3.2l7.5 4.8L5 12.8z"/>`,
+  'pencil': svg`<path d="M3 13l.8-3.2L10.6 3a1.3 1.3 0 011.9 0l.5.5a1.3 1.3 0 010 1.9L6.2 12.2zM9.4 4.2l2.4 2.4"/>`,
+  'undo': svg`<path d="M5.6 3L2.6 6l3 3M2.8 6h6.4a3.6 3.6 0 010 7.2H6"/>`,
   'moon': svg`<path d="M13 9.6A5.6 5.6 0 016.4 3a5.6 5.6 0 106.6 6.6z"/>`,
 } as const satisfies Record<string, SVGTemplateResult>;
 
