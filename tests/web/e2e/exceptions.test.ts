@@ -60,13 +60,13 @@ describe.skipIf(!browserPath)('the exceptions', () => {
     await context.close();
   });
 
-  it.each([['light', 'en-GB'], ['dark', 'zh-CN'], ['dark', 'en-GB'], ['light', 'zh-CN']] as const)('are fit for everybody, %s, %s', async (scheme, locale) => {
-    const { page, context, complaints } = await visit(browser, '/exceptions', { role: 'planner', scheme, locale });
+  it.each([['light', 'en-GB'], ['dark', 'zh-CN']] as const)('are fit for everybody, %s, %s', async (scheme, locale) => {
+    const { page, context, complaints } = await visit(browser, '/exceptions?severity=critical', { role: 'planner', scheme, locale });
     await alertsAreThere(page);
     await page.locator('bl-alert-list tbody tr').first().click();
     await page.locator('bl-alert-history li').first().waitFor();
     expect(await findings(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await context.close();
-  });
+  }, 180_000);
 });

@@ -90,7 +90,7 @@ export class BlAlertPanel extends LitElement {
         ${lineId === null ? nothing : html`<a class="button" href="/lines/${lineId}?preset=all">${icon('right')}${t.alerts.toLine}</a>`}
         ${supplierId === null ? nothing : html`<a class="button" href="/lines?preset=all&amp;suppliers=${supplierId}">${t.alerts.toLines}</a>`}
       </p>
-      ${this.mayHandle && isUnsettled(alert) ? html`<bl-alert-actions .alert=${alert} .today=${this.today}></bl-alert-actions>` : nothing}
+      ${this.mayHandle && isUnsettled(alert) ? html`<bl-alert-actions .alert=${alert} .today=${this.today} @alert-handled=${() => this.focus()}></bl-alert-actions>` : nothing}
       <section><h3>${t.alerts.history}</h3><bl-alert-history .events=${events}></bl-alert-history></section>
     `;
   }

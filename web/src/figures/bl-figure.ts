@@ -33,14 +33,14 @@ export class BlFigure extends LitElement {
   protected override render() {
     const { id, heading, hint, ns } = this.spec;
     const isEmpty = ns.length === 0 || this.spec.series.every(({ values }) => values.every((value) => value === null || value === 0));
-    return html`<section aria-labelledby="heading">
+    return html`
       <header>
-        <div><h2 id="heading">${heading}</h2><p>${hint}</p></div>
+        <div><h2>${heading}</h2><p>${hint}</p></div>
         ${isEmpty ? nothing : html`<button aria-pressed=${this.asTable} @click=${() => this.dispatchEvent(new FigureTurned(id))}>${this.asTable ? t.figures.asChart : t.figures.asTable}</button>`}
       </header>
       ${isEmpty ? html`<p class="empty">${t.figures.nothing}</p>` : this.asTable ? this.renderTable() : html`<bl-chart .spec=${this.spec}></bl-chart>`}
       ${this.spec.leftOff ? html`<p class="left-off">${t.figures.leftOff(qty(this.spec.leftOff))}</p>` : nothing}
-    </section>`;
+    `;
   }
 
   private renderTable() {
