@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InboxGroup } from '../../../shared/contracts/inbox.js';
+import { addDays } from '../../../shared/dates.js';
 import { browserPath, openBrowser } from './browser.js';
 import { findings, focused, visit } from './visit.js';
 
@@ -59,16 +60,22 @@ describe.skipIf(!browserPath)('the inbox', () => {
     await expect.poll(async () => (await focused(page)).tag).toBe('tr');
     await press(page, 'ArrowDown', 'e');
     expect((await focused(page)).tag).toBe('input');
-    const year = Number(today.slice(0, 4)) + 1;
-    await page.keyboard.type(`0301${year}`);
+    await press(page, 'Control+a');
+    await page.keyboard.type('soon');
     await press(page, 'Enter');
+    expect((await focused(page)).tag).toBe('input');
+    await press(page, 'Control+a');
+    await page.keyboard.type('+90');
+    await press(page, 'Enter');
+    await page.locator('.row .changed').getByText(addDays(today, 90)).waitFor();
     await page.locator('tr.row.edited').waitFor();
     await press(page, 'c');
     await openIs(page, open - 2);
     await press(page, 'r');
     await expect.poll(async () => (await focused(page)).tag).toBe('select');
     await page.keyboard.type('Cap');
-    await press(page, 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Enter');
+    await tabTo(page, ({ tag, text }) => tag === 'button' && text === 'Reject');
+    await press(page, 'Enter');
     await openIs(page, open - 3);
     await expect.poll(async () => (await focused(page)).tag).toBe('tr');
     await press(page, 'x', 'Shift+ArrowDown', 'Control+Enter');

@@ -2,6 +2,7 @@ import { consume } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { InboxProposal, InboxSection, Shift } from '../../../shared/contracts/inbox.js';
+import type { IsoDate } from '../../../shared/dates.js';
 import type { Session } from '../../../shared/contracts/session.js';
 import { Notice } from '../app-shell/notice.js';
 import { sessionContext } from '../app-shell/session-context.js';
@@ -104,6 +105,7 @@ export class BlInboxPage extends LitElement implements GroupDesk {
 
   // What rows and groups ask of the page.
   get showsArrival(): boolean { return proposalsOf(this.desk.groups()).some(({ readyOn, arriveOn }) => readyOn !== arriveOn); }
+  get today(): IsoDate { return this.desk.inbox!.today; }
   get columns(): number { return this.showsArrival ? 11 : 10; }
   get isSending(): boolean { return this.desk.sending !== null; }
   isCurrent = (id: number) => (this.current ?? this.rows.ids()[0]) === id;
@@ -220,7 +222,9 @@ export class BlInboxPage extends LitElement implements GroupDesk {
 
   private leaveEdit(event: KeyboardEvent, id: number) {
     event.preventDefault();
-    (event.composedPath()[0] as HTMLInputElement).dispatchEvent(new Event('change'));
+    const input = event.composedPath()[0] as HTMLInputElement;
+    if (event.key === 'Enter') input.dispatchEvent(new Event('change'));
+    if (event.key === 'Enter' && input.ariaInvalid === 'true') return;
     if (event.key === 'Escape') this.desk.edit(proposalsOf(this.desk.groups()).find((one) => one.id === id)!, null);
     this.beginEdit(null);
   }

@@ -1,9 +1,12 @@
 import { LitElement, css, html } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Shift } from '../../../shared/contracts/inbox.js';
+import '../elements/bl-date-field.js';
+import type { FieldChanged } from '../elements/bl-date-field.js';
 import '../elements/bl-popover.js';
 import type { BlPopover } from '../elements/bl-popover.js';
 import { t } from '../i18n/language.js';
+import { readDate } from '../milestones/typed-values.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 
@@ -20,7 +23,7 @@ export class BlShiftMenu extends LitElement {
     form { display: grid; grid-template-columns: 1fr auto; align-items: end; gap: var(--space-2); padding: var(--space-3); }
     form + form { border-top: 1px solid var(--line); }
     p { padding: var(--space-3) var(--space-3) 0; color: var(--quiet); }
-    label { min-width: 170px; }
+    label, bl-date-field { min-width: 190px; }
   `];
 
   /** Whose dates. */
@@ -29,7 +32,9 @@ export class BlShiftMenu extends LitElement {
   @property({ type: Boolean }) disabled = false;
   @query('bl-popover') private menu!: BlPopover;
   @query('[name="days"]') private days!: HTMLInputElement;
-  @query('[name="to"]') private to!: HTMLInputElement;
+  @property() today = '';
+  @state() private typed = '';
+  @state() private fault = '';
 
   protected override render() {
     return html`<bl-popover .label=${t.inbox.move} .hint=${t.inbox.moveOf(this.name)}>
@@ -39,7 +44,7 @@ export class BlShiftMenu extends LitElement {
         <button ?disabled=${this.disabled}>${t.inbox.moveByDays}</button>
       </form>
       <form @submit=${this.moveToDay}>
-        <label><span>${t.inbox.moveTo}</span><input name="to" type="date" required></label>
+        <bl-date-field .label=${t.inbox.moveTo} .value=${this.typed} .fault=${this.fault} @field-changed=${this.type}></bl-date-field>
         <button ?disabled=${this.disabled}>${t.inbox.moveToDay}</button>
       </form>
     </bl-popover>`;
@@ -52,7 +57,13 @@ export class BlShiftMenu extends LitElement {
 
   private moveToDay(event: Event) {
     event.preventDefault();
-    this.choose({ toOn: this.to.value });
+    const toOn = readDate(this.typed, this.today);
+    this.fault = toOn ? '' : t.inbox.dateHint;
+    if (toOn) this.choose({ toOn });
+  }
+
+  private type({ value }: FieldChanged) {
+    [this.typed, this.fault] = [value, ''];
   }
 
   private choose(shift: Shift) {

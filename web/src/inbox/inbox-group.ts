@@ -34,7 +34,7 @@ export function renderGroup(group: InboxGroup, desk: GroupDesk) {
         <bl-progress .label=${supplierName} .done=${answered} .total=${answered + open}></bl-progress></div>
       <span class="grow"></span>
       ${open === 0 ? nothing : html`
-        <bl-shift-menu .name=${supplierName} ?disabled=${desk.isSending} @shift-chosen=${({ shift }: ShiftChosen) => desk.confirmAll(places, shift)}></bl-shift-menu>
+        <bl-shift-menu .name=${supplierName} .today=${desk.today} ?disabled=${desk.isSending} @shift-chosen=${({ shift }: ShiftChosen) => desk.confirmAll(places, shift)}></bl-shift-menu>
         <button aria-label=${t.inbox.confirmThese(qty(open), supplierName)} ?disabled=${desk.isSending} @click=${() => desk.confirmAll(places)}>${icon('check')}${t.inbox.confirmAll(qty(open))}</button>`}
     </div>
     ${isOpen ? renderTable(group, desk) : nothing}
@@ -63,7 +63,7 @@ function renderSection(section: InboxSection, { supplierId, supplierName }: Of, 
     <tr class="section ${window}"><th colspan=${desk.columns} scope="rowgroup"><div class="line">
       <span title=${t.inbox.windowHints[window]}>${name} <span class="code">${qty(total)}</span></span>
       <button aria-label=${t.inbox.confirmSectionOf(qty(total), name, supplierName)} ?disabled=${desk.isSending} @click=${() => desk.confirmAll([place])}>${icon('check')}${t.inbox.confirmSection(qty(total))}</button>
-      <bl-shift-menu small .name="${supplierName}, ${name}" ?disabled=${desk.isSending} @shift-chosen=${({ shift }: ShiftChosen) => desk.confirmAll([place], shift)}></bl-shift-menu>
+      <bl-shift-menu small .name="${supplierName}, ${name}" .today=${desk.today} ?disabled=${desk.isSending} @shift-chosen=${({ shift }: ShiftChosen) => desk.confirmAll([place], shift)}></bl-shift-menu>
     </div></th></tr>
     ${repeat(proposals.slice(0, shown), ({ id }) => id, (one) => renderRow(one, desk))}
     ${shown < total ? html`<tr class="more"><td colspan=${desk.columns}><button @click=${() => desk.showMore(place)}>${t.inbox.more(qty(total - shown))}</button></td></tr>` : nothing}

@@ -1,10 +1,12 @@
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { InboxProposal, WhyNotAnswered } from '../../../shared/contracts/inbox.js';
+import type { IsoDate } from '../../../shared/dates.js';
 import { icon } from '../elements/icons.js';
 import { date } from '../elements/date.js';
-import { percent, qty, tell } from '../i18n/format.js';
+import { dash, percent, qty, tell } from '../i18n/format.js';
 import { t } from '../i18n/language.js';
+import { readDate, readQty } from '../milestones/typed-values.js';
 import './bl-reject-form.js';
 import type { RejectAsked } from './bl-reject-form.js';
 import { isEdited, type Edit } from './inbox-state.js';
@@ -18,6 +20,7 @@ export interface RowDesk {
   isRejecting(id: number): boolean;
   editOf(id: number): Edit | undefined;
   markOf(id: number): WhyNotAnswered | undefined;
+  today: IsoDate;
   showsArrival: boolean;
   columns: number;
   select(id: number): void;
@@ -45,13 +48,13 @@ export function renderRow(one: InboxProposal, desk: RowDesk) {
       ${desk.isEditing(id) ? renderFields(one, edit, desk) : renderWanted(one, edit)}
       ${desk.showsArrival ? html`<td>${date(one.arriveOn)}</td>` : nothing}
       <td>${date(one.dueOn)}</td>
-      <td>${one.windowFromOn && one.windowToOn ? html`${one.windowFromOn} – ${one.windowToOn}` : html`<span class="quiet" title=${t.inbox.noWindow}>—</span>`}</td>
+      <td>${renderWindow(one)}</td>
       <td>${renderSure(one)}</td>
       <td class="why" title=${tell(one.because)}>${tell(one.because)}</td>
       <td class="answer">${renderActions(one, edit, desk)}</td>
     </tr>
     ${mark ? html`<tr class="under mark"><td colspan=${desk.columns}>${icon('warning')} ${t.inbox.whyNot[mark]}</td></tr>` : nothing}
-    ${desk.isRejecting(id) ? html`<tr class="under"><td colspan=${desk.columns}><bl-reject-form .proposal=${one} @reject-asked=${(asked: RejectAsked) => desk.reject(one, asked)} @reject-left=${() => desk.beginReject(null)}></bl-reject-form></td></tr>` : nothing}
+    ${desk.isRejecting(id) ? html`<tr class="under"><td colspan=${desk.columns}><bl-reject-form .proposal=${one} .today=${desk.today} @reject-asked=${(asked: RejectAsked) => desk.reject(one, asked)} @reject-left=${() => desk.beginReject(null)}></bl-reject-form></td></tr>` : nothing}
   `;
 }
 
@@ -63,15 +66,24 @@ function renderWanted(one: InboxProposal, edit: Edit | undefined) {
     <td class=${isLate ? 'after-due' : ''}>${readyOn === one.readyOn ? date(readyOn) : html`<span class="changed" title=${t.inbox.wasReady(one.readyOn)}>${readyOn}</span>`}</td>`;
 }
 
+/** Typed as people type; what cannot be read is marked and changes nothing. */
 function renderFields(one: InboxProposal, edit: Edit | undefined, desk: RowDesk) {
   const now = edit ?? { readyOn: one.readyOn, qty: one.qty };
-  const take = (event: Event, change: (text: string) => Partial<Edit>) => {
-    const input = event.target as HTMLInputElement;
-    if (input.validity.valid && input.value !== '') desk.edit(one, { ...now, ...change(input.value) });
+  const take = <Value>(read: (text: string) => Value | null, change: (value: Value) => Partial<Edit>) => ({ target }: Event) => {
+    const input = target as HTMLInputElement;
+    const value = read(input.value);
+    input.ariaInvalid = value === null ? 'true' : 'false';
+    if (value !== null) desk.edit(one, { ...now, ...change(value) });
   };
   return html`
-    <td class="number"><input class="edit-qty" type="number" step="any" min="0.0001" aria-label="${t.inbox.quantity}: ${nameOf(one)}" .value=${String(now.qty)} @change=${(event: Event) => take(event, (text) => ({ qty: Number(text) }))}></td>
-    <td><input class="edit-date" type="date" required aria-label="${t.inbox.readyOn}: ${nameOf(one)}" .value=${now.readyOn} @change=${(event: Event) => take(event, (text) => ({ readyOn: text }))}></td>`;
+    <td><input class="number edit-qty" inputmode="decimal" autocomplete="off" aria-label="${t.inbox.quantity}: ${nameOf(one)}" .value=${String(now.qty)} @change=${take((text) => readQty(text) || null, (quantity) => ({ qty: quantity }))}></td>
+    <td><input class="edit-date" autocomplete="off" spellcheck="false" title=${t.inbox.dateHint} aria-label="${t.inbox.readyOn}: ${nameOf(one)}" .value=${now.readyOn} @change=${take((text) => readDate(text, desk.today), (readyOn) => ({ readyOn }))}></td>`;
+}
+
+/** The year is said again only where it is another. */
+function renderWindow({ windowFromOn: from, windowToOn: to }: InboxProposal) {
+  if (!from || !to) return html`<span class="quiet" title=${t.inbox.noWindow}>${dash}</span>`;
+  return html`<span title="${from} – ${to}">${from} – ${from.slice(0, 4) === to.slice(0, 4) ? to.slice(5) : to}</span>`;
 }
 
 const renderSure = ({ confidence, sampleSize }: InboxProposal) => html`

@@ -44,8 +44,8 @@ export const groupStyles = css`
   td, tbody th { height: 27px; padding: 0 6px; overflow: hidden; border-bottom: 1px solid var(--line); text-align: left; text-overflow: ellipsis; white-space: nowrap; }
   .number { text-align: right !important; font-variant-numeric: tabular-nums; }
   td:first-child { padding-left: 8px; border-left: 4px solid transparent; text-overflow: clip; }
-  col.pick { width: 34px; } col.line { width: 148px; } col.item { width: 92px; } col.qty { width: 104px; } col.ready { width: 120px; } col.arrives, col.due { width: 90px; }
-  col.window { width: 170px; } col.sure { width: 146px; } col.answer { width: 166px; }
+  col.pick { width: 34px; } col.line { width: 148px; } col.item { width: 92px; } col.qty { width: 104px; } col.ready { width: 112px; } col.arrives, col.due { width: 90px; }
+  col.window { width: 152px; } col.sure { width: 158px; } col.answer { width: 196px; }
   .section th { height: 30px; padding-left: 12px; background: var(--ground); font-weight: var(--strong); }
   .section .line { display: flex; align-items: center; gap: var(--space-3); }
   .section.overdue th { color: var(--red-ink); background: var(--red-tint); }
@@ -63,7 +63,10 @@ export const groupStyles = css`
   .row .changed { padding: 1px 5px; border-radius: 3px; background: var(--blue-tint); color: var(--blue-ink); font-weight: var(--strong); }
   .row .after-due { color: var(--red-ink); }
   .row input:not([type="checkbox"]) { min-height: 22px; padding: 0 4px; }
-  .answer { text-align: right; }
+  thead th:last-child, .row td.answer { position: sticky; right: 0; }
+  .row td.answer { background: var(--surface); }
+  .row .answer { text-align: right; }
+  .under bl-reject-form { position: sticky; left: 46px; max-width: calc(100vw - 80px); }
   .answer button { min-height: 22px; padding: 0 7px; font-size: var(--text-small); vertical-align: middle; }
   .answer button.icon-only { width: 24px; padding: 0; }
   .why { color: var(--quiet); }
