@@ -27,7 +27,7 @@ import './bl-leave-dialog.js';
 import type { FaultChosen } from './bl-row-faults.js';
 import './bl-row-faults.js';
 import './bl-update-progress.js';
-import { cells, emptySheet, onVersions, readSheet, withChanges, without, type CellName } from './edit-sheet.js';
+import { cells, emptySheet, onVersions, readSheet, withChanges, without, withoutFaults, type CellName } from './edit-sheet.js';
 import { keepSheet, keptSheet, type KeptSheet } from './kept-drafts.js';
 import { reasons } from './reasons.js';
 import { faultsByRow, type Faults } from './update-draft.js';
@@ -155,8 +155,7 @@ export class BlEditLines extends LitElement {
   }
 
   private take({ changes }: CellsChanged) {
-    const touched = new Set(changes.map(({ lineId }) => lineId));
-    this.faults = new Map([...this.faults].filter(([id]) => !touched.has(id)));
+    for (const { lineId, change } of changes) this.faults = withoutFaults(this.faults, lineId, Object.keys(change));
     this.keep(withChanges(this.sheet, changes, this.lines));
   }
 

@@ -65,3 +65,12 @@ export function readSheet({ rows, milestone }: KeptSheet, filling: Filling): She
 
 /** A row that says nothing lacks its date: the sheet has no cell for the milestone. */
 const inCells = ({ milestone, ...faults }: Faults): Faults => (milestone ? { date: milestone, ...faults } : faults);
+
+/** What was changed is no longer at fault, until it is judged again. */
+export function withoutFaults(faults: ReadonlyMap<number, Faults>, lineId: number, changed: readonly string[]): ReadonlyMap<number, Faults> {
+  const left = Object.entries(faults.get(lineId) ?? {}).filter(([field]) => !changed.includes(field));
+  const rest = new Map(faults);
+  if (left.length > 0) rest.set(lineId, Object.fromEntries(left));
+  else rest.delete(lineId);
+  return rest;
+}

@@ -3,22 +3,22 @@ import { css } from 'lit';
 export const editTableStyles = css`
   :host { display: flex; flex-direction: column; min-width: 0; min-height: 0; background: var(--surface); }
   .scroll { flex: 1; min-height: 0; overflow: auto; overscroll-behavior: contain; }
-  table { width: 100%; min-width: 1140px; border-collapse: separate; border-spacing: 0; table-layout: fixed; }
+  table { width: 100%; min-width: 1240px; border-collapse: separate; border-spacing: 0; table-layout: fixed; }
   thead { position: sticky; top: 0; z-index: 2; }
   th { height: var(--header-height); padding: 0 6px; overflow: hidden; background: var(--header); color: var(--header-ink); font-size: var(--text-small); font-weight: var(--strong); text-align: left; text-overflow: ellipsis; white-space: nowrap; }
   th + th { border-left: 1px solid var(--header-hover); }
   th:is(.outstandingQty, .readyQty) { text-align: right; }
   th.poNumber { width: 108px; }
   th.lineNumber { width: 50px; }
-  th.itemCode { width: 80px; }
-  th.outstandingQty { width: 90px; }
+  th.itemCode { width: 76px; }
+  th.outstandingQty { width: 84px; }
   th.readyQty { width: 66px; }
   th:is(.dueOn, .expectedOn) { width: 82px; }
-  th.statedOn { width: 100px; }
-  th:is(.cell-date, .cell-readyOn) { width: 104px; }
+  th.statedOn { width: 98px; }
+  th:is(.cell-date, .cell-readyOn) { width: 96px; }
   th.cell-readyQty { width: 88px; }
-  th.cell-reason { width: 150px; }
-  th.cell-source { width: 134px; }
+  th.cell-reason { width: 142px; }
+  th.cell-source { width: 126px; }
   :is(th, td):first-child { position: sticky; left: 0; z-index: 1; }
   td { height: 26px; padding: 0 6px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   td:first-child { border-left: 4px solid transparent; }
