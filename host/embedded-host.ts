@@ -24,6 +24,8 @@ export interface HostOptions {
   /** A proxy on this machine stands before us and says who calls, in `x-client-address`. */
   trustProxy?: boolean;
   headersFor?: HeadersFor;
+  /** Timers run by their schedules unless this is false: then only when they are triggered. */
+  scheduled?: boolean;
 }
 
 export interface Host {
@@ -47,7 +49,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const answering = { ...partsOf(options, app), invoke, timers };
   await runHooks(app, 'appStart', { functionAppDirectory: app.dir, hookData: {}, appHookData: app.appHookData });
   const traffic = await openTraffic(answering, options);
-  timers.forEach((timer) => timer.start());
+  if (options.scheduled !== false) timers.forEach((timer) => timer.start());
   return running(app, timers, traffic);
 }
 

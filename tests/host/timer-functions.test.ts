@@ -32,3 +32,11 @@ it('timer functions run in the host, through the library', async () => {
 
   await expect(host.trigger('missing')).rejects.toThrow('There is no timer named "missing".');
 });
+
+it('without a schedule they run when they are triggered, and not before', async () => {
+  let runs = 0;
+  shared.started = () => { runs++; };
+  const { host } = await start(dir, { scheduled: false });
+  await host.trigger('at-start');
+  expect(runs).toBe(1);
+});
