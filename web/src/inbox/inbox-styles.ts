@@ -54,6 +54,7 @@ export const groupStyles = css`
   .row input[type="checkbox"] { vertical-align: -2px; }
   .row td a { color: inherit; text-decoration: none; }
   .row:is(:hover, :focus-within) td a { text-decoration: underline; text-underline-offset: 2px; }
+  .row td { background: var(--surface); }
   .row:hover td { background: var(--hover); }
   .row[aria-selected="true"] td { background: var(--selected); }
   .row.edited td:first-child { border-left-color: var(--blue); }
@@ -64,9 +65,8 @@ export const groupStyles = css`
   .row .after-due { color: var(--red-ink); }
   .row input:not([type="checkbox"]) { min-height: 22px; padding: 0 4px; }
   thead th:last-child, .row td.answer { position: sticky; right: 0; }
-  .row td.answer { background: var(--surface); }
   .row .answer { text-align: right; }
-  .under bl-reject-form { position: sticky; left: 46px; max-width: calc(100vw - 80px); }
+  .under bl-reject-form { position: sticky; left: 46px; max-width: calc(100vw - 110px); }
   .answer button { min-height: 22px; padding: 0 7px; font-size: var(--text-small); vertical-align: middle; }
   .answer button.icon-only { width: 24px; padding: 0; }
   .why { color: var(--quiet); }
