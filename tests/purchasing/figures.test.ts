@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { measuredLines } from '../../functions/purchasing/figures/measure-lines.step.js';
+import { openDatabase } from '../../functions/platform/database/open.js';
 import { anErpLine, type FileLine } from '../fixtures/nights.js';
 import { aProduct } from '../fixtures/product.js';
 
@@ -65,8 +67,9 @@ describe('on time in full', () => {
 
   it('moves with the agreed date, and only for the policy that asks for it', async () => {
     expect((await otif('policy=GHSC')).total.onTimeInFull).toBe(2);
-    await product.db.updateTable('po_line').set({ agreedOn: '2026-03-15' }).where('poNumber', '=', 'PO-2').execute();
-    await product.db.transaction().execute((tx) => tx.insertInto('date_event').values({ lineId: 2, kind: 'expected-arrival', fromOn: '2026-03-10', toOn: '2026-03-15', happenedOn: '2026-03-05', source: 'planner-override', reason: 'customer-request', note: null, userId: null, runId: null, at: '2026-03-05T00:00:00.000Z' }).execute());
+    const { id: lineId } = await product.db.selectFrom('po_line').select('id').where('poNumber', '=', 'PO-2').executeTakeFirstOrThrow();
+    await product.db.updateTable('po_line').set({ agreedOn: '2026-03-15' }).where('id', '=', lineId).execute();
+    await product.db.transaction().execute((tx) => tx.insertInto('date_event').values({ lineId, kind: 'expected-arrival', fromOn: '2026-03-10', toOn: '2026-03-15', happenedOn: '2026-03-05', source: 'planner-override', reason: 'customer-request', note: null, userId: null, runId: null, at: '2026-03-05T00:00:00.000Z' }).execute());
     expect((await otif('policy=GHSC')).total.onTimeInFull).toBe(3);
     expect((await otif('policy=PROMISE')).total.onTimeInFull).toBe(1);
   });
@@ -142,5 +145,24 @@ describe('lead times', () => {
   it('drill down, the longest first', async () => {
     const { body } = await planner.get<{ lines: { poNumber: string; days: number }[] }>('/api/figures/lead-times/lines?by=family&key=BOLTS');
     expect(body.lines.map(({ poNumber, days }) => [poNumber, days])).toEqual([['PO-2', 74], ['PO-1', 63], ['PO-3', 62]]);
+  });
+});
+
+describe('what people state between two nights', () => {
+  it('is taken in order by order, to the same as measuring all anew', async () => {
+    const today = '2026-04-30';
+    const columns = async (db: typeof product.db) => JSON.stringify(await measuredLines(db, today));
+    const before = await columns(product.db);
+    const stated = (lineId: number, toOn: string) => ({ lineId, kind: 'expected-arrival' as const, fromOn: null, toOn, happenedOn: '2026-03-01', source: 'supplier-confirmed' as const, reason: null, note: null, userId: null, runId: null, at: '2026-03-01T00:00:00.000Z' });
+    await product.db.transaction().execute(async (tx) => {
+      await tx.insertInto('date_event').values([stated(1, '2026-03-15'), stated(6, '2026-03-20')]).execute();
+      await tx.updateTable('po_line').set({ status: 'cancelled' }).where('id', '=', 9).execute();
+      await tx.insertInto('status_event').values({ lineId: 9, fromStatus: 'closed', toStatus: 'cancelled', reason: null, note: null, userId: null, runId: null, at: '2026-03-24T00:00:00.000Z' }).execute();
+    });
+    const taken = await columns(product.db);
+    const other = openDatabase(`sqlite:${product.file}`, 'step');
+    expect(taken).toBe(await columns(other));
+    expect(taken).not.toBe(before);
+    await other.destroy();
   });
 });

@@ -4,23 +4,28 @@ import type { OtifLine } from './judge-otif.js';
 import type { Moved } from './net-delivered.js';
 import type { Promised, PromisedLine } from './promise-record.js';
 
+/** What a line is measured by. All lines are read for it, so it is no more than that. */
 export const measuredColumns = [
-  'id', 'poNumber', 'lineNumber', 'supplierId', 'itemId', 'supplierName', 'itemCode', 'itemName', 'itemFamily', 'finalCustomer', 'uom', 'orderedQty', 'deliveredQty', 'openingQty',
-  'erpState', 'status', 'orderedOn', 'originalDueOn', 'firstPromisedOn', 'agreedOn', 'firstSeenOn', 'firstReceiptOn', 'leftOn',
+  'id', 'poNumber', 'supplierId', 'itemId', 'itemFamily', 'finalCustomer', 'orderedQty', 'deliveredQty', 'openingQty', 'erpState', 'status',
+  'orderedOn', 'originalDueOn', 'firstPromisedOn', 'agreedOn', 'firstSeenOn', 'firstReceiptOn', 'leftOn',
 ] as const satisfies (keyof RowOf<'po_line'>)[];
 
+/** What people read of a line behind a figure. */
+export const shownColumns = ['lineNumber', 'itemCode', 'itemName', 'uom'] as const satisfies (keyof RowOf<'po_line'>)[];
+
 export type MeasuredRow = Pick<RowOf<'po_line'>, (typeof measuredColumns)[number]>;
+export type ShownRow = MeasuredRow & Pick<RowOf<'po_line'>, (typeof shownColumns)[number]>;
 export type MovementRow = Pick<RowOf<'movement'>, 'id' | 'lineId' | 'kind' | 'qty' | 'movedOn'>;
 export type RedateRow = Pick<RowOf<'movement_redate'>, 'movementId' | 'lineId' | 'movedOn'>;
 /** Promised dates of the ERP, and dates that the supplier confirmed; in the order in which they were given. */
 export type PromiseRow = Pick<RowOf<'date_event'>, 'lineId' | 'kind' | 'fromOn' | 'toOn' | 'happenedOn'>;
 
 /** A line with all that figures are made from. */
-export type LineToMeasure = MeasuredRow & OtifLine & PromisedLine;
+export type LineToMeasure<Row extends MeasuredRow = MeasuredRow> = Row & OtifLine & PromisedLine;
 
 export interface Surroundings { movements: readonly MovementRow[]; redates: readonly RedateRow[]; promises: readonly PromiseRow[]; transitDays: number }
 
-export function lineToMeasure(row: MeasuredRow, { movements, redates, promises, transitDays }: Surroundings): LineToMeasure {
+export function lineToMeasure<Row extends MeasuredRow>(row: Row, { movements, redates, promises, transitDays }: Surroundings): LineToMeasure<Row> {
   const confirmed = promises.find(({ kind, toOn }) => kind !== 'promised' && toOn !== null);
   return {
     ...row,

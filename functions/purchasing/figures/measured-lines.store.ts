@@ -1,7 +1,7 @@
 import type { OtifPolicy } from './judge-otif.js';
 import type { Reader } from '../../platform/database/database.js';
 import type { RowOf } from '../../platform/database/schema.js';
-import { measuredColumns, type MeasuredRow, type MovementRow, type PromiseRow, type RedateRow } from './line-to-measure.js';
+import { measuredColumns, shownColumns, type MeasuredRow, type MovementRow, type PromiseRow, type RedateRow, type ShownRow } from './line-to-measure.js';
 
 export type Policy = RowOf<'otif_policy'> & OtifPolicy;
 
@@ -11,8 +11,9 @@ export const otifPolicies = (db: Reader): Promise<Policy[]> => db.selectFrom('ot
 export const linesAfter = (db: Reader, afterId: number, limit: number): Promise<MeasuredRow[]> =>
   db.selectFrom('po_line').select(measuredColumns).where('id', '>', afterId).orderBy('id').top(limit).execute();
 
-export const linesById = async (db: Reader, ids: readonly number[]): Promise<MeasuredRow[]> =>
-  (ids.length === 0 ? [] : db.selectFrom('po_line').select(measuredColumns).where('id', 'in', ids).execute());
+/** Lines with what people read of them, up to a thousand. */
+export const linesById = async (db: Reader, ids: readonly number[]): Promise<ShownRow[]> =>
+  (ids.length === 0 ? [] : db.selectFrom('po_line').select([...measuredColumns, ...shownColumns]).where('id', 'in', ids).execute());
 
 /** Lines from one id to another, or single ones. */
 export type LineIds = { from: number; to: number } | readonly number[];
@@ -38,14 +39,30 @@ export const suppliersWithTransit = (db: Reader) => db.selectFrom('supplier').se
 export const itemsWithTransit = (db: Reader) =>
   db.selectFrom('item_supplier').select(['itemId', 'supplierId', 'transitDays']).where('transitDays', 'is not', null).execute();
 
-/** Changes whenever a figure could: something came, was promised, cancelled or re-read, or a policy or a transit time was edited. */
-export async function figuresVersion(db: Reader): Promise<string> {
+/** How far people's statements have come: what came after it touches single lines. */
+export interface Statements { dates: number; statuses: number }
+
+export async function newestStatements(db: Reader): Promise<Statements> {
+  const { dates, statuses } = await db.selectNoFrom((e) => [
+    e.selectFrom('date_event').select((f) => f.fn.max('id').as('id')).as('dates'), e.selectFrom('status_event').select((f) => f.fn.max('id').as('id')).as('statuses'),
+  ]).executeTakeFirstOrThrow();
+  return { dates: dates ?? 0, statuses: statuses ?? 0 };
+}
+
+/** Lines about which something was stated since. */
+export async function linesStatedSince(db: Reader, { dates, statuses }: Statements): Promise<number[]> {
+  const rows = await db.selectFrom('date_event').select('lineId').where('id', '>', dates)
+    .union(db.selectFrom('status_event').select('lineId').where('id', '>', statuses)).execute();
+  return rows.map(({ lineId }) => lineId);
+}
+
+/** Changes whenever any line could be measured differently: something came or was re-read, or a policy or a transit time was edited. */
+export async function booksVersion(db: Reader): Promise<string> {
   const row = await db.selectNoFrom((e) => [
     e.selectFrom('movement').select((f) => f.fn.max('id').as('id')).as('movements'),
     e.selectFrom('movement_redate').select((f) => f.fn.max('id').as('id')).as('redates'),
-    e.selectFrom('date_event').select((f) => f.fn.max('id').as('id')).as('dates'),
-    e.selectFrom('status_event').select((f) => f.fn.max('id').as('id')).as('statuses'),
     e.selectFrom('erp_run').where('status', '=', 'good').select((f) => f.fn.max('timelineAt').as('at')).as('nights'),
+    e.selectFrom('po_line').select((f) => f.fn.max('id').as('id')).as('lines'),
     e.selectFrom('otif_policy').select((f) => f.fn.sum('version').as('n')).as('policies'),
     e.selectFrom('supplier').select((f) => f.fn.sum('transitDays').as('n')).as('suppliers'),
     e.selectFrom('item_supplier').select((f) => f.fn.sum('transitDays').as('n')).as('items'),

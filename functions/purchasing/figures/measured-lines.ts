@@ -1,5 +1,4 @@
-import type { PromiseMeasure } from '../../../shared/contracts/otif-words.js';
-import { OtifVerdict as verdicts, PromiseMeasure as measures } from '../../../shared/contracts/otif-words.js';
+import { OtifVerdict as verdicts, PromiseMeasure as measures, type OtifVerdict, type PromiseMeasure } from '../../../shared/contracts/otif-words.js';
 import { dayNumber, daysBetween, type IsoDate } from '../../../shared/dates.js';
 import { judgeOrder, judgeOtif, type Judgement, type OtifPolicy } from './judge-otif.js';
 import type { LineToMeasure } from './line-to-measure.js';
@@ -10,7 +9,7 @@ export const noDay = -(2 ** 31);
 
 export const recordStates = ['complete', 'open', 'short', 'opening', 'cancelled'] as const satisfies RecordState[];
 
-interface NamedPolicy extends OtifPolicy { code: string; level: 'line' | 'order' }
+export interface NamedPolicy extends OtifPolicy { code: string; level: 'line' | 'order' }
 
 /** What is kept of one figure: a day number by which it falls into a month, and what it says. */
 export interface OtifColumns { policy: NamedPolicy; on: Int32Array; verdict: Uint8Array }
@@ -33,7 +32,7 @@ export interface MeasuredLines {
   leadTimes: { firstOn: Int32Array; toFirst: Int32Array; toComplete: Int32Array };
 }
 
-type Judged = Pick<Judgement, 'verdict' | 'basisOn'>;
+export type Judged = Pick<Judgement, 'verdict' | 'basisOn'>;
 type Row = { line: Pick<LineToMeasure, 'id' | 'supplierId' | 'poNumber' | 'itemFamily' | 'finalCustomer'>; judged: Judged[]; numbers: number[] };
 
 /** Takes lines in, piece by piece, and keeps of each only what the figures need. */
@@ -43,10 +42,7 @@ export class Measuring {
 
   add(line: LineToMeasure): void {
     const { id, supplierId, poNumber, itemFamily, finalCustomer } = line;
-    const judged = this.policies.map((policy): Judged => {
-      const { verdict, basisOn } = judgeOtif(line, policy, this.today);
-      return { verdict, basisOn };
-    });
+    const judged = this.policies.map((policy) => judgedLine(line, policy, this.today));
     this.#rows.push({ line: { id, supplierId, poNumber, itemFamily, finalCustomer }, judged, numbers: numbersOf(line) });
   }
 
@@ -66,8 +62,14 @@ export class Measuring {
   }
 }
 
+/** A judgement without its reasons: they would fill the memory. */
+export function judgedLine(line: LineToMeasure, policy: NamedPolicy, today: IsoDate): Judged {
+  const { verdict, basisOn } = judgeOtif(line, policy, today);
+  return { verdict, basisOn };
+}
+
 /** In the order of `numberColumns`. */
-function numbersOf(line: LineToMeasure): number[] {
+export function numbersOf(line: LineToMeasure): number[] {
   const record = promiseRecord(line);
   const firstOn = line.openingQty === 0 ? line.firstReceiptOn : null;
   return [
@@ -77,7 +79,7 @@ function numbersOf(line: LineToMeasure): number[] {
   ];
 }
 
-const dayOf = (date: IsoDate | null) => (date === null ? noDay : dayNumber(date));
+export const dayOf = (date: IsoDate | null) => (date === null ? noDay : dayNumber(date));
 
 function numberColumns(rows: readonly Row[]): Pick<MeasuredLines, 'promises' | 'leadTimes'> {
   const at = (place: number) => Int32Array.from(rows, ({ numbers }) => numbers[place]!);
@@ -104,13 +106,26 @@ function ordersOf(rows: readonly Row[]): Row[][] {
 }
 
 function otifColumns(policy: NamedPolicy, orders: readonly Row[][], place: number): OtifColumns {
-  const judged = orders.flatMap((lines): Judged[] => {
-    const own = lines.map((row) => row.judged[place]!);
-    if (policy.level === 'line') return own;
-    const whole = judgeOrder(own);
-    return own.map(() => whole);
-  });
-  return { policy, on: Int32Array.from(judged, ({ basisOn }) => dayOf(basisOn)), verdict: Uint8Array.from(judged, ({ verdict }) => verdicts.options.indexOf(verdict)) };
+  const judged = orders.flatMap((lines) => judgedBy(policy, lines.map((row) => row.judged[place]!)));
+  return { policy, on: Int32Array.from(judged, ({ basisOn }) => dayOf(basisOn)), verdict: Uint8Array.from(judged, ({ verdict }) => codeOf(verdict)) };
+}
+
+export const codeOf = (verdict: OtifVerdict): number => verdicts.options.indexOf(verdict);
+
+/** What the lines of an order come to: each by itself, or all by the whole order. */
+export function judgedBy({ level }: Pick<NamedPolicy, 'level'>, lines: readonly Judged[]): readonly Judged[] {
+  if (level === 'line') return lines;
+  const whole = judgeOrder(lines);
+  return lines.map(() => whole);
+}
+
+/** The places of some lines and of all others in their orders. */
+export function wholeOrders({ lineId, order }: Pick<MeasuredLines, 'lineId' | 'order'>, ids: ReadonlySet<number>): number[] {
+  const orders = new Set<number>();
+  for (let row = 0; row < lineId.length; row++) if (ids.has(lineId[row]!)) orders.add(order[row]!);
+  const rows: number[] = [];
+  for (let row = 0; row < lineId.length && orders.size > 0; row++) if (orders.has(order[row]!)) rows.push(row);
+  return rows;
 }
 
 /** Texts that occur again and again, each kept once. */
