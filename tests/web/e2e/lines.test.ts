@@ -67,7 +67,7 @@ describe.skipIf(!browserPath)('the list of lines', () => {
     const third = await rowOf(page, 2).locator('td').first().innerText();
     expect(await focused(page)).toMatchObject({ tag: 'td', text: third });
     await page.keyboard.press('Enter');
-    await page.locator('bl-line-panel header h2').getByText(third).waitFor();
+    await page.locator('bl-line-panel').getByRole('heading', { name: third }).waitFor();
     await expect.poll(() => focused(page)).toMatchObject({ tag: 'h2', host: 'bl-line-panel' });
     await page.keyboard.press('F6');
     expect(await focused(page)).toMatchObject({ tag: 'td', text: third });
