@@ -22,7 +22,7 @@ export async function measuredLines(db: Reader, today: IsoDate): Promise<Measure
   const [version, statements] = [`${today} ${await booksVersion(db)}`, await newestStatements(db)];
   const known = kept.get(db);
   if (known?.version !== version) return keep(db, { version, statements, lines: measure(db, today) });
-  if (known.statements.dates === statements.dates && known.statements.statuses === statements.statuses) return known.lines;
+  if (JSON.stringify(known.statements) === JSON.stringify(statements)) return known.lines;
   return keep(db, { version, statements, lines: known.lines.then((lines) => takeIn(db, lines, { since: known.statements, today })) });
 }
 

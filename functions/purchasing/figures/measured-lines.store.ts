@@ -40,19 +40,21 @@ export const itemsWithTransit = (db: Reader) =>
   db.selectFrom('item_supplier').select(['itemId', 'supplierId', 'transitDays']).where('transitDays', 'is not', null).execute();
 
 /** How far people's statements have come: what came after it touches single lines. */
-export interface Statements { dates: number; statuses: number }
+export interface Statements { dates: number; statuses: number; batches: number }
 
 export async function newestStatements(db: Reader): Promise<Statements> {
-  const { dates, statuses } = await db.selectNoFrom((e) => [
+  const { dates, statuses, batches } = await db.selectNoFrom((e) => [
     e.selectFrom('date_event').select((f) => f.fn.max('id').as('id')).as('dates'), e.selectFrom('status_event').select((f) => f.fn.max('id').as('id')).as('statuses'),
+    e.selectFrom('batch_event').select((f) => f.fn.max('id').as('id')).as('batches'),
   ]).executeTakeFirstOrThrow();
-  return { dates: dates ?? 0, statuses: statuses ?? 0 };
+  return { dates: dates ?? 0, statuses: statuses ?? 0, batches: batches ?? 0 };
 }
 
 /** Lines about which something was stated since. */
-export async function linesStatedSince(db: Reader, { dates, statuses }: Statements): Promise<number[]> {
+export async function linesStatedSince(db: Reader, { dates, statuses, batches }: Statements): Promise<number[]> {
   const rows = await db.selectFrom('date_event').select('lineId').where('id', '>', dates)
-    .union(db.selectFrom('status_event').select('lineId').where('id', '>', statuses)).execute();
+    .union(db.selectFrom('status_event').select('lineId').where('id', '>', statuses))
+    .union(db.selectFrom('batch_event').select('lineId').where('id', '>', batches)).execute();
   return rows.map(({ lineId }) => lineId);
 }
 
