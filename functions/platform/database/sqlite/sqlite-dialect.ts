@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import {
   SqliteAdapter, SqliteIntrospector,
   type CompiledQuery, type DatabaseConnection, type Dialect, type Driver, type Kysely, type QueryResult,
@@ -14,6 +15,9 @@ export type OpenedBy = 'host' | 'command' | 'step';
 export interface SqliteOptions { path: string; by: OpenedBy }
 
 const readersOf = { host: 2, command: 1, step: 1 } as const;
+/** Twice what the log holds between two checkpoints. */
+const longLog = 256 * 2 ** 20;
+const logBytes = (path: string) => statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0;
 /** How long a transaction waits for another process to finish its own, in milliseconds. */
 const patience = 30_000;
 
@@ -24,6 +28,7 @@ class SqliteDriver implements Driver {
   #readers: SqliteConnection[] = [];
   #turn = 0;
   readonly #writing = new Queue();
+  #commits = 0;
 
   constructor(options: SqliteOptions) { this.#options = options; }
 
@@ -54,7 +59,17 @@ class SqliteDriver implements Driver {
   /** A failed commit stays open, so that the roll back that follows can end it. */
   async commit(): Promise<void> {
     await this.#writer.exec('COMMIT');
+    if (this.#options.by === 'step') await this.#keepLogShort();
     this.#writing.leave();
+  }
+
+  /**
+   * The log starts over by itself only in a moment without readers. Where people read all the time there is none, it grows
+   * all night and every read gets slower: so the night waits for the readers of the old log now and then.
+   */
+  async #keepLogShort(): Promise<void> {
+    if (++this.#commits % 25 > 0 || logBytes(this.#options.path) < longLog) return;
+    await this.#writer.exec('PRAGMA busy_timeout = 2000; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = 0');
   }
 
   /** After a full disk SQLite has rolled back by itself; that is no second error. */
