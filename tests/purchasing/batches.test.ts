@@ -118,7 +118,7 @@ describe('the life of a batch', () => {
     ({ batch } = (await act(expeditor, batch, 'confirmation', { source: 'supplier-confirmed' })).body);
     expect(batch).toMatchObject({ status: 'confirmed', source: 'supplier-confirmed' });
     const { body } = await act(supplier, batch, 'dispatch', { dispatchedOn: inDays(-2), container: 'MSKU 123', note: 'early' });
-    expect(body.batch).toMatchObject({ status: 'dispatched', dispatchedOn: inDays(-2), readyOn: inDays(20), arriveOn: inDays(8), container: 'MSKU 123', carrier: null });
+    expect(body.batch).toMatchObject({ status: 'dispatched', dispatchedOn: inDays(-2), readyOn: inDays(-2), arriveOn: inDays(8), container: 'MSKU 123', carrier: null });
     expect(body.events.map(({ kind }) => kind)).toEqual(['moved', 'dispatched', 'confirmed', 'made']);
     expect(await lineOf(po)).toMatchObject({ expectedOn: inDays(8), statedSource: 'supplier-confirmed' });
   });

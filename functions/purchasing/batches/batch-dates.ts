@@ -1,4 +1,4 @@
-import { addDays, daysBetween, latest, type IsoDate } from '../../../shared/dates.js';
+import { addDays, daysBetween, earliest, latest, type IsoDate } from '../../../shared/dates.js';
 import type { BatchRow } from './known-batch.js';
 import { refusal } from './refuse.js';
 
@@ -40,8 +40,8 @@ export function movedDates(batch: Dates, given: GivenDates, around: { transitDay
 }
 
 /**
- * The dates of a batch that has left. Unless an arrival is given, it travels as long as was planned, and does not arrive before
- * today.
+ * The dates of a batch that has left, which was ready by then. Unless an arrival is given, it travels as long as was planned, and
+ * does not arrive before today.
  *
  * @throws Refusal when it would have left after today
  */
@@ -51,5 +51,5 @@ export function dispatchedDates(batch: Dates, { dispatchedOn, arriveOn }: { disp
   const travels = batch.readyOn && batch.arriveOn ? daysBetween(batch.readyOn, batch.arriveOn) : transitDays;
   const arrival = arriveOn ?? latest(addDays(dispatchedOn, travels), today)!;
   refuseImpossible({ readyOn: dispatchedOn, arriveOn: arrival }, { today, pointer: '/arriveOn' });
-  return { readyOn: batch.readyOn ?? dispatchedOn, dispatchedOn, arriveOn: arrival };
+  return { readyOn: earliest(batch.readyOn, dispatchedOn), dispatchedOn, arriveOn: arrival };
 }

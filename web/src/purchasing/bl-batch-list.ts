@@ -35,9 +35,9 @@ export class BlBatchList extends LitElement {
   }
 
   private renderBatch(batch: Batch) {
-    const { state, qty: quantity, origin, source, carrier, container, reference } = batch;
+    const { id, state, qty: quantity, origin, source, carrier, container, reference } = batch;
     return html`<tr>
-      <td>${badge(batchBadge(state))}</td>
+      <td>${badge(batchBadge(state))} <a href="/batches?batch=${id}" aria-label=${t.batches.name(id)}>#${id}</a></td>
       <td class="number">${qty(quantity)} ${this.uom}</td>
       <td>${date(dayOf(batch))}</td>
       <td>${word('origin', origin)}${source ? html` · ${word('source', source)}` : nothing}</td>
