@@ -159,6 +159,9 @@ describe.skipIf(!browserPath)('updating lines', () => {
     await page.goto(`/lines/${line.id}?preset=no-response`);
     await page.locator('bl-line-actions').getByRole('button', { name: 'Status' }).click();
     await page.getByRole('button', { name: 'Set to In production' }).click();
+    await page.keyboard.press('Escape');
+    await page.locator('bl-line-actions').getByRole('button', { name: 'Status' }).click();
+    await page.getByRole('button', { name: 'Set to In production' }).click();
     await dialogNamed(page, `Status of ${line.poNumber} / ${line.lineNumber}`).getByRole('button', { name: 'Save' }).click();
     await page.locator('bl-line-panel header').getByText('In production').first().waitFor();
     await page.getByRole('button', { name: 'Add note' }).click();

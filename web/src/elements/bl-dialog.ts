@@ -5,6 +5,11 @@ import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { icon } from './icons.js';
 
+/** Escape closes the dialog, not what lies below it as well. */
+const keepEscape = (event: KeyboardEvent) => {
+  if (event.key === 'Escape') event.stopPropagation();
+};
+
 /** The person closed the dialog, by button, Escape or an action in it. */
 export class DialogClosed extends Event {
   constructor() { super('dialog-closed', { bubbles: true }); }
@@ -37,7 +42,7 @@ export class BlDialog extends LitElement {
   }
 
   protected override render() {
-    return html`<dialog aria-labelledby="heading" @close=${this.closed} @cancel=${this.cancelled}>
+    return html`<dialog aria-labelledby="heading" @close=${this.closed} @cancel=${this.cancelled} @keydown=${keepEscape}>
       <div class="head">
         <h2 id="heading">${this.heading}</h2>
         <button class="plain icon-only" ?hidden=${this.required} aria-label=${t.dialog.close} @click=${() => this.dialog.close()}>${icon('cross')}</button>

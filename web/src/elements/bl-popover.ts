@@ -36,6 +36,14 @@ export class BlPopover extends LitElement {
 
   close() {
     this.content.hidePopover();
+  constructor() {
+    super();
+    // Escape closes the content, not what lies below it as well.
+    this.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && this.open) event.stopPropagation();
+    });
+  }
+
   }
 
   protected override render() {

@@ -48,7 +48,7 @@ const most = 200;
 @customElement('bl-edit-lines')
 export class BlEditLines extends LitElement {
   static override styles = [base, controls, css`
-    :host { display: flex; flex-direction: column; min-width: 0; min-height: 0; height: 100%; overflow: hidden; background: var(--surface); }
+    :host { display: flex; flex-direction: column; min-width: 0; min-height: 0; height: 100%; overflow: hidden; contain: inline-size; background: var(--surface); }
     header { display: flex; flex-wrap: wrap; align-items: center; gap: var(--space-2) var(--space-3); padding: 6px var(--space-3); border-bottom: 1px solid var(--line); }
     h2 { font-size: var(--text-large); }
     header label { display: flex; align-items: center; gap: 6px; }

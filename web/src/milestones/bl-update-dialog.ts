@@ -49,6 +49,8 @@ export class BlUpdateDialog extends LitElement {
   @property({ attribute: false }) next: Line | null = null;
   @property() today: IsoDate = '';
   @property({ attribute: false }) progress: readonly UpdateProgress[] = [];
+  /** Of these lines, those that are still to be said something about, on the versions that are known now. */
+  @state() private work: readonly Line[] = [];
   @state() private draft: Draft = { ...emptyDraft, milestone: 'expected-arrival' };
   @state() private faults: Faults = {};
   @state() private rowFaults: ReadonlyMap<number, Faults> = new Map();
@@ -59,7 +61,9 @@ export class BlUpdateDialog extends LitElement {
   private goesOn = false;
 
   protected override willUpdate(changed: PropertyValues<this>) {
-    if (!changed.has('lines') || this.lines[0]?.id === changed.get('lines')?.[0]?.id) return;
+    if (!changed.has('lines')) return;
+    this.work = this.lines;
+    if (this.lines[0]?.id === changed.get('lines')?.[0]?.id) return;
     this.draft = carriedOver(this.draft);
     this.clear();
   }
@@ -70,13 +74,13 @@ export class BlUpdateDialog extends LitElement {
 
   /** What is about to be said; lines without anything outstanding are left out. */
   private get open(): readonly Line[] {
-    return this.lines.filter(({ outstandingQty }) => outstandingQty > 0);
+    return this.work.filter(({ outstandingQty }) => outstandingQty > 0);
   }
 
   protected override render() {
-    const [first] = this.lines;
-    const heading = !first ? '' : this.lines.length === 1 ? t.updates.heading(first.poNumber, first.lineNumber) : t.updates.updateMany(this.open.length, qty(this.open.length));
-    return html`<bl-dialog wide .open=${this.lines.length > 0} .heading=${heading} @dialog-closed=${this.closed}>
+    const [first] = this.work;
+    const heading = !first ? '' : this.work.length === 1 ? t.updates.heading(first.poNumber, first.lineNumber) : t.updates.updateMany(this.open.length, qty(this.open.length));
+    return html`<bl-dialog wide .open=${this.work.length > 0} .heading=${heading} @dialog-closed=${this.closed}>
       ${first ? this.renderContent(first) : nothing}
     </bl-dialog>`;
   }
@@ -85,7 +89,7 @@ export class BlUpdateDialog extends LitElement {
     if (this.conflicts.length > 0) return html`<bl-conflicts .conflicts=${this.conflicts} .shownAt=${this.shownAt} @conflict-settled=${this.settle}></bl-conflicts>`;
     if (this.open.length === 0) return html`<p>${t.updates.nothingOpen}</p>`;
     return html`<form @submit=${this.submit} @keydown=${this.press}>
-      ${this.lines.length === 1 ? html`<bl-line-glance .line=${first} .today=${this.today}></bl-line-glance>` : this.renderMany()}
+      ${this.work.length === 1 ? html`<bl-line-glance .line=${first} .today=${this.today}></bl-line-glance>` : this.renderMany()}
       ${this.refusal ? html`<bl-problem .error=${this.refusal}></bl-problem>` : nothing}
       ${this.open.length > 1 && this.rowFaults.size > 0 ? html`<bl-row-faults .lines=${this.open} .faults=${this.rowFaults}></bl-row-faults>` : nothing}
       <bl-update-form .draft=${this.draft} .faults=${this.faults} .knownReady=${this.knownReady(first)} ?choosesSource=${this.choosesSource} ?writesInternal=${allows(this.session, 'lines.expedite')}
@@ -96,15 +100,16 @@ export class BlUpdateDialog extends LitElement {
 
   private renderMany() {
     const suppliers = new Set(this.open.map(({ supplierId }) => supplierId)).size;
-    const leftOut = this.lines.length - this.open.length;
-    return html`<p>${t.updates.ofSuppliers(suppliers, qty(suppliers))}. ${t.updates.sameForAll} ${leftOut > 0 ? t.updates.leftOut(leftOut, qty(leftOut)) : nothing}
+    const leftOut = this.work.length - this.open.length;
+    return html`<p>${t.updates.ofSuppliers(suppliers, qty(suppliers))} ${t.updates.sameForAll} ${leftOut > 0 ? t.updates.leftOut(leftOut, qty(leftOut)) : nothing}
       ${this.open.length > most ? html`<strong>${t.updates.tooMany(qty(most))}</strong>` : nothing}</p>`;
   }
 
   private renderFooter({ supplierId }: Line) {
+    const isOfOne = this.open.every((line) => line.supplierId === supplierId);
     const isLocked = this.isSaving || this.open.length > most;
     return html`<footer>
-      <bl-update-progress brief .progress=${this.progress.find((one) => one.supplierId === supplierId)}></bl-update-progress>
+      <bl-update-progress brief .progress=${isOfOne ? this.progress.find((one) => one.supplierId === supplierId) : undefined}></bl-update-progress>
       <button type="button" @click=${this.closed}>${t.dialog.cancel}</button>
       <button type=${this.next ? 'button' : 'submit'} class=${this.next ? '' : 'primary'} ?disabled=${isLocked} @click=${this.next ? this.saveOnly : nothing}>${this.isSaving && !this.goesOn ? t.updates.saving : t.updates.save}</button>
       ${this.next ? html`<button class="primary" ?disabled=${isLocked}>${this.isSaving && this.goesOn ? t.updates.saving : t.updates.saveAndNext}</button>` : nothing}
@@ -116,10 +121,10 @@ export class BlUpdateDialog extends LitElement {
   }
 
   private knownReady({ readyQty, uom }: Line): string {
-    return this.lines.length === 1 && readyQty > 0 ? t.updates.knownReady(`${qty(readyQty)} ${uom ?? ''}`.trim(), '') : '';
+    return this.work.length === 1 && readyQty > 0 ? t.updates.knownReady(`${qty(readyQty)} ${uom ?? ''}`.trim(), '') : '';
   }
 
-  private shownAt = (lineId: number) => this.lines.find(({ id }) => id === lineId)?.changedAt;
+  private shownAt = (lineId: number) => this.work.find(({ id }) => id === lineId)?.changedAt;
 
   private take({ change }: DraftChanged) {
     this.draft = { ...this.draft, ...change };
@@ -184,13 +189,13 @@ export class BlUpdateDialog extends LitElement {
     const now = new Map(this.conflicts.map(({ lineId, version, changedAt }) => [lineId, { version, changedAt }]));
     this.conflicts = [];
     if (whose === 'mine') {
-      this.lines = this.lines.map((line) => ({ ...line, ...now.get(line.id) }));
+      this.work = this.work.map((line) => ({ ...line, ...now.get(line.id) }));
       return void this.save(this.goesOn);
     }
     this.dispatchEvent(new LinesOvertaken([...now.keys()]));
-    const left = this.lines.filter(({ id }) => !now.has(id));
+    const left = this.work.filter(({ id }) => !now.has(id));
     if (left.length === 0) this.moveOn(this.goesOn);
-    else this.lines = left;
+    else this.work = left;
   }
 
   private clear() {

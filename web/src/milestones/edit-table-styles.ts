@@ -11,10 +11,10 @@ export const editTableStyles = css`
   th.poNumber { width: 108px; }
   th.lineNumber { width: 50px; }
   th.itemCode { width: 76px; }
-  th.outstandingQty { width: 84px; }
+  th.outstandingQty { width: 88px; }
   th.readyQty { width: 66px; }
   th:is(.dueOn, .expectedOn) { width: 82px; }
-  th.statedOn { width: 98px; }
+  th.statedOn { width: 104px; }
   th:is(.cell-date, .cell-readyOn) { width: 96px; }
   th.cell-readyQty { width: 88px; }
   th.cell-reason { width: 142px; }

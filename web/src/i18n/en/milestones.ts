@@ -16,7 +16,7 @@ export const milestoneTexts = {
     updateHint: 'Update the line (u)',
     updateMany: (n: number, text: string) => `Update ${lines(n, text)}`,
     heading: (po: string, line: string) => `Update ${po} / ${line}`,
-    ofSuppliers: (n: number, text: string) => (n === 1 ? 'of one supplier' : `of ${text} suppliers`),
+    ofSuppliers: (n: number, text: string) => (n === 1 ? 'Of one supplier.' : `Of ${text} suppliers.`),
     sameForAll: 'The same is said about each of them.',
     source: 'Whose word is it?',
     sources: { 'supplier-confirmed': 'Supplier confirmed', 'expeditor-estimate': 'My estimate', 'no-response': 'No response' } as Record<ChosenSource, string>,

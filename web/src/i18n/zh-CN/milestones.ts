@@ -12,7 +12,7 @@ export const milestoneTexts: typeof english = {
     updateHint: '更新订单行（u）',
     updateMany: (_, text) => `更新 ${text} 行`,
     heading: (po, line) => `更新 ${po} / ${line}`,
-    ofSuppliers: (n, text) => (n === 1 ? '同一供应商' : `共 ${text} 家供应商`),
+    ofSuppliers: (n, text) => (n === 1 ? '同一供应商。' : `共 ${text} 家供应商。`),
     sameForAll: '以下内容将应用于每一行。',
     source: '信息来源',
     sources: { 'supplier-confirmed': '供应商确认', 'expeditor-estimate': '我的估计', 'no-response': '未回复' },
