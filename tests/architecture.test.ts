@@ -64,8 +64,8 @@ describe('who may know whom', () => {
     expect(told(web, (source) => importsOf(source).filter(foreign).map(({ path }) => path))).toEqual([]);
   });
 
-  it('the embedded host knows nothing of the product but its platform, and the sign-ins of a demo', () => {
-    const foreign = ({ path, isOurs }: Import) => isOurs && !/^(host|functions\/platform|shared)\/|^functions\/identity\/demo-users/.test(path);
+  it('the embedded host knows nothing of the product but its platform, and what makes a demo', () => {
+    const foreign = ({ path, isOurs }: Import) => isOurs && !/^(host|functions\/platform|shared)\/|\/demo-[\w-]+(\.step)?\.ts$/.test(path);
     expect(told(host, (source) => importsOf(source).filter(foreign).map(({ path }) => path))).toEqual([]);
   });
 

@@ -6,13 +6,13 @@ import type { LineChange, SnapshotLine } from './diff-lines.js';
 
 type Version = SnapshotLine & { fromRunId: number; untilRunId: number | null };
 
-/** The versions that began with a run. */
+/** The versions that began with a run, in the order of their keys: what is made from them is then numbered alike on every engine. */
 export const versionsBegun = (db: Reader, runId: number, range: KeyRange): Promise<Version[]> =>
-  db.selectFrom('erp_snapshot').selectAll().where('fromRunId', '=', runId).where((e) => inRange(e, range)).execute();
+  db.selectFrom('erp_snapshot').selectAll().where('fromRunId', '=', runId).where((e) => inRange(e, range)).orderBy('poNumber').orderBy('lineNumber').execute();
 
 /** The versions that ended with a run. */
 export const versionsEnded = (db: Reader, runId: number, range: KeyRange): Promise<Version[]> =>
-  db.selectFrom('erp_snapshot').selectAll().where('untilRunId', '=', runId).where((e) => inRange(e, range)).execute();
+  db.selectFrom('erp_snapshot').selectAll().where('untilRunId', '=', runId).where((e) => inRange(e, range)).orderBy('poNumber').orderBy('lineNumber').execute();
 
 /** Of lines that are back after having been away: all versions from before. */
 export const versionsBeforeAbsence = (db: Reader, runId: number, range: KeyRange): Promise<Version[]> =>

@@ -13,11 +13,11 @@ export type BegunVersion = RowOf<'erp_snapshot'>;
 
 /** The versions that a run began, in a range of keys. */
 export const begunIn = (db: Reader, runId: number, range: KeyRange): Promise<BegunVersion[]> =>
-  db.selectFrom('erp_snapshot').selectAll().where('fromRunId', '=', runId).where((e) => inRange(e, range)).execute();
+  db.selectFrom('erp_snapshot').selectAll().where('fromRunId', '=', runId).where((e) => inRange(e, range)).orderBy('poNumber').orderBy('lineNumber').execute();
 
 /** The keys whose version a run ended, in a range. */
 export const endedIn = (db: Reader, runId: number, range: KeyRange): Promise<LineKey[]> =>
-  db.selectFrom('erp_snapshot').select(['poNumber', 'lineNumber']).where('untilRunId', '=', runId).where((e) => inRange(e, range)).execute();
+  db.selectFrom('erp_snapshot').select(['poNumber', 'lineNumber']).where('untilRunId', '=', runId).where((e) => inRange(e, range)).orderBy('poNumber').orderBy('lineNumber').execute();
 
 /** The keys that came back after an absence as lines of their own. */
 export const reusedIn = (db: Reader, runId: number, range: KeyRange): Promise<LineKey[]> =>
