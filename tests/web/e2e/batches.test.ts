@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Batch } from '../../../shared/contracts/batches.js';
 import type { Line } from '../../../shared/contracts/lines.js';
 import { addDays } from '../../../shared/dates.js';
 import { browserPath, openBrowser } from './browser.js';
@@ -36,7 +37,10 @@ async function makeByKeys(page: Page, when: string) {
 
 describe.skipIf(!browserPath)('batches', () => {
   let browser: Browser;
-  beforeAll(async () => { browser = await openBrowser(); });
+  beforeAll(async () => {
+    browser = await openBrowser();
+    await someBatches();
+  });
   afterAll(async () => { await browser.close(); });
 
   it('are made from a line, confirmed, dispatched and read, by keys alone', async () => {
@@ -148,6 +152,19 @@ describe.skipIf(!browserPath)('batches', () => {
     await openPanel(page, (await freeLine(context)).line);
     await page.locator('bl-line-batch-tools button').nth(nth).click();
     await page.locator(content).first().waitFor();
+  };
+  /** One batch on its way, one still planned. */
+  const someBatches = async () => {
+    const { context } = await visit(browser, '/login', { role: 'planner' });
+    const send = async (path: string, data: object) => (await (await context.request.post(path, { data, headers: { origin: inject('product').url } })).json() as { batch: Batch }).batch;
+    const [going, staying] = [await freeLine(context), await freeLine(context)];
+    const makes = ({ line, today }: Free) => send('/api/batches', { lines: [{ id: line.id, version: line.version, qty: 20 }], readyOn: addDays(today, 1), arriveOn: addDays(today, 2), carrier: 'Sea' });
+    const seen = ({ version, lines }: Batch) => ({ version, lines: lines.map(({ lineId, lineVersion }) => ({ id: lineId, version: lineVersion })) });
+    const planned = await makes(going);
+    const confirmed = await send(`/api/batches/${planned.id}/confirmation`, seen(planned));
+    await send(`/api/batches/${planned.id}/dispatch`, { ...seen(confirmed), dispatchedOn: going.today });
+    await makes(staying);
+    await context.close();
   };
   const screens: { name: string; path: string; ready(page: Page, context: BrowserContext): Promise<unknown> }[] = [
     { name: 'table', path: '/batches?status=planned,confirmed,dispatched', ready: (page) => page.locator('bl-batch-table tbody a').first().waitFor() },
