@@ -42,7 +42,7 @@ export const updateSentences: Sentences<UpdateRefusalFacts> = {
   },
   'dispatch-in-future': {
     'en': ({ today }) => `Goods that left, left by ${today}. For a later day state “ready to dispatch” or plan a batch.`,
-    'zh-CN': ({ today }) => `发货日期不能晚于 ${today}。更晚的日期请填写“待发货”或计划批次。`,
+    'zh-CN': ({ today }) => `发货日期不能晚于 ${today}。更晚的日期请填写“可发货”或计划批次。`,
   },
   'reason-missing': plain('Choose a reason.', '请选择原因。'),
   'reason-unknown': {

@@ -6,6 +6,7 @@ import { date, dateWithDay } from '../elements/date.js';
 import { icon } from '../elements/icons.js';
 import { dash, daysMoved, qty, word, zoneHere } from '../i18n/format.js';
 import { t } from '../i18n/language.js';
+import { reasons, reasonText } from '../milestones/reasons.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { chaptersOf, entryIcons, kindsOf, moveOf, titleOf, valueOf, type Chapter, type EntryKind } from './timeline-story.js';
@@ -34,6 +35,11 @@ export class BlLineTimeline extends LitElement {
   /** Empty: all. */
   @state() private kinds: ReadonlySet<EntryKind> = new Set();
 
+  override connectedCallback() {
+    super.connectedCallback();
+    void reasons().then(() => this.requestUpdate(), () => undefined);
+  }
+
   protected override render() {
     if (this.entries.length === 0) return html`<p class="quiet">${t.timeline.empty}</p>`;
     const shown = this.entries.filter(({ kind }) => this.kinds.size === 0 || this.kinds.has(kind));
@@ -57,7 +63,7 @@ export class BlLineTimeline extends LitElement {
 
   private renderEntry(entry: TimelineEntry) {
     const { by, source, reason, note } = entry;
-    const meta = [by, source && word('source', source), reason && word('reason', reason)].filter(Boolean).join(' · ');
+    const meta = [by, source && word('source', source), reason && reasonText(reason)].filter(Boolean).join(' · ');
     return html`
       <span>${titleOf(entry)}</span> ${this.renderValues(entry)}
       ${meta ? html`<span class="meta"> · ${meta}</span>` : nothing}

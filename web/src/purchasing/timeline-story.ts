@@ -37,7 +37,7 @@ export function titleOf({ kind, what, qty: quantity }: TimelineEntry): string {
   if (kind === 'batch') return withAmount(t.timeline.batch, what, amount);
   if (kind === 'movement') return withAmount(t.timeline.movement, what, amount);
   if (kind === 'proposal') return withAmount(t.timeline.proposal, what, amount);
-  if (kind === 'ready') return t.timeline.ready(amount);
+  if (kind === 'ready') return quantity !== null && quantity <= 0 ? t.timeline.readyCorrected(amount) : t.timeline.ready(amount);
   return kind === 'note' ? t.timeline.note : word('field', 'status');
 }
 

@@ -68,6 +68,7 @@ export const appTexts = {
       ['Home End', 'First and last column; with Ctrl first and last line'],
       ['PgUp PgDn', 'One screen up or down'],
       ['Enter', 'Open the line; on a header, sort'],
+      ['u', 'Update the line'],
       ['c e r x z', 'In the inbox: confirm, change, reject, select, undo'],
       ['F6', 'Between list and panel'],
       ['Esc', 'Close the panel'],

@@ -131,6 +131,7 @@ export const lineTexts = {
       undone: (qty: string) => `Answer to the proposal of ${qty} taken back`,
     },
     ready: (qty: string) => `${qty} ready`,
+    readyCorrected: (qty: string) => `Ready quantity corrected by ${qty}`,
     note: 'Note',
   },
 };

@@ -67,6 +67,7 @@ export const appTexts: typeof english = {
       ['Home End', '首列、末列；按住 Ctrl 为首行、末行'],
       ['PgUp PgDn', '上翻、下翻一屏'],
       ['Enter', '打开订单行；在表头上为排序'],
+      ['u', '更新订单行'],
       ['c e r x z', '在收件箱中：确认、修改、拒绝、选择、撤回'],
       ['F6', '在列表与面板之间切换'],
       ['Esc', '关闭面板'],

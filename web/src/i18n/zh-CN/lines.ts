@@ -128,6 +128,7 @@ export const lineTexts: typeof english = {
       undone: (qty) => `撤回对建议 ${qty} 的答复`,
     },
     ready: (qty) => `备妥 ${qty}`,
+    readyCorrected: (qty) => `备妥数量更正 ${qty}`,
     note: '备注',
   },
 };

@@ -3,7 +3,7 @@ import type { milestoneTexts as english } from '../en/milestones.js';
 export const milestoneTexts: typeof english = {
   milestones: {
     'production-ready': '生产完成',
-    'ready-to-dispatch': '待发货',
+    'ready-to-dispatch': '可发货',
     'dispatched': '已发货',
     'expected-arrival': '预计到货',
   },
