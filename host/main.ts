@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { demoUsers } from '../functions/identity/demo-users.js';
 import { addDemoUsers } from '../functions/identity/demo-users.step.js';
+import { addDemoColumns } from '../functions/purchasing/lists/demo-columns.step.js';
 import type { Environment } from '../functions/platform/environment.js';
 import { theWorld, type World } from '../functions/platform/world.js';
 import { startHost, type Host } from './embedded-host.js';
@@ -32,6 +33,7 @@ function refuseOpenHttp({ ADDRESS: address, PUBLIC_URL: publicUrl }: Environment
 
 /** The demo's half year goes through the real steps while the pages can already be used. */
 async function showDemo(host: Host, world: World): Promise<void> {
+  await addDemoColumns(world);
   await addDemoUsers(world);
   console.log(`\nSign in as one of these, with the password ${demoUsers[0]!.password}:`);
   for (const { email, role } of demoUsers) console.log(`  ${email.padEnd(26)} ${role}`);

@@ -57,3 +57,7 @@ export const readyEventsOfLine = (db: Reader, lineId: number) =>
 export const notesOfLine = (db: Reader, lineId: number, { internal }: { internal: boolean }) =>
   db.selectFrom('line_note as n').leftJoin('users as u', 'u.id', 'n.userId').where('n.lineId', '=', lineId).$if(!internal, (q) => q.where('n.internal', '=', false))
     .select(['n.body', 'n.internal', 'n.at', 'u.name as by', 'u.role']).orderBy('n.id').execute();
+
+/** How the dates of a line moved, by the business date on which it was seen. */
+export const dateMovesOfLine = (db: Reader, lineId: number) =>
+  db.selectFrom('date_event').select(['kind', 'fromOn', 'toOn', 'happenedOn']).where('lineId', '=', lineId).where('kind', 'in', ['due', 'promised', 'expected']).orderBy('id').execute();

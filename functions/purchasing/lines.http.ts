@@ -1,9 +1,9 @@
-import { readLine, readTimeline } from '../../shared/contracts/lines.js';
+import { readLine, readTimeline, type DateMove } from '../../shared/contracts/lines.js';
 import { may } from '../../shared/contracts/roles.js';
 import { Refusal } from '../../shared/refusal.js';
 import { serve, type Answer, type Call } from '../platform/http.js';
 import {
-  answersOfLine, batchEventsOfLine, batchesOfLine, customColumns, customValuesOfLine, dateEventsOfLine, erpChangesOfLine, movementsOfLine, nextUseOf,
+  answersOfLine, batchEventsOfLine, batchesOfLine, customColumns, customValuesOfLine, dateEventsOfLine, dateMovesOfLine, erpChangesOfLine, movementsOfLine, nextUseOf,
   notesOfLine, openProposalsOfLine, readyEventsOfLine, redatesOfLine, statusEventsOfLine,
 } from './line-detail.store.js';
 import { lineInScope } from './line-list.store.js';
@@ -20,8 +20,9 @@ async function theLine({ db, params, scope }: Pick<Call<typeof readLine>, 'db' |
 const answerRead: Answer<typeof readLine> = async (call) => {
   const { db, today } = call;
   const line = await theLine(call);
-  const [batches, proposals, movements, redates, columns, entered] = await Promise.all([
+  const [batches, proposals, movements, redates, columns, entered, dateMoves] = await Promise.all([
     batchesOfLine(db, line.id), openProposalsOfLine(db, line.id), movementsOfLine(db, line.id), redatesOfLine(db, line.id), customColumns(db), customValuesOfLine(db, line.id),
+    dateMovesOfLine(db, line.id),
   ]);
   const visible = columns.filter(({ visibleTo }) => (JSON.parse(visibleTo) as string[]).includes(call.caller.role));
   return {
@@ -29,6 +30,7 @@ const answerRead: Answer<typeof readLine> = async (call) => {
     agreedOn: line.agreedOn, readySinceOn: line.readySinceOn, overDeliveryAllowed: line.overDeliveryAllowed,
     batches, proposals: proposals.map(proposalView),
     movements: movements.map(({ id, movedOn, ...rest }) => ({ ...rest, movedOn: redates.findLast(({ movementId }) => movementId === id)?.movedOn ?? movedOn })),
+    dateMoves: dateMoves.map(({ happenedOn, ...move }) => ({ ...move, seenOn: happenedOn })) as DateMove[],
     customValues: customViews(line, visible, entered),
   };
 };

@@ -94,6 +94,10 @@ const CustomValue = z.object({
   slot: z.string(), label: z.string(), value: z.union([z.string(), z.number()]).nullable(), source: z.enum(['erp', 'person']), by: z.string().nullable(), at: z.iso.datetime().nullable(),
 });
 
+/** A date that moved: from nothing when it was first given. */
+const DateMove = z.object({ kind: z.enum(['due', 'promised', 'expected']), fromOn: date.nullable(), toOn: date.nullable(), seenOn: date });
+export type DateMove = z.infer<typeof DateMove>;
+
 export const readLine = endpoint({
   name: 'lines-read', method: 'GET', route: 'lines/{id:int}', summary: 'One PO line with its batches, proposals, movements and custom values',
   permission: 'lines.read', reach: 'own-suppliers', params: IdParams,
@@ -103,6 +107,7 @@ export const readLine = endpoint({
     batches: z.array(Batch),
     proposals: z.array(ProposedBatch),
     movements: z.array(z.object({ kind: MovementKind, qty, movedOn: date, dateAssumed: z.boolean() })),
+    dateMoves: z.array(DateMove),
     customValues: z.array(CustomValue),
   }),
 });

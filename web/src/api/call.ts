@@ -22,12 +22,25 @@ export function onSessionEnd(ask: SignInAgain | undefined): void {
  * @throws Unreachable when there is no reply
  */
 export async function call<E extends Endpoint>(to: Route<E>, sent: Sent<E> = {}, signal?: AbortSignal): Promise<Reply<E>> {
-  const response = await reach(requestFor(to, sent, signal));
-  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as Reply<E>;
+  const response = await answered(to, sent, { signal });
+  return (response.status === 204 ? undefined : await response.json()) as Reply<E>;
+}
+
+/** The same, but nothing where the reply is still the one with this tag. */
+export async function callUnlessKnown<E extends Endpoint>(to: Route<E>, tag: string, signal?: AbortSignal): Promise<Reply<E> | undefined> {
+  const response = await answered(to, {}, { signal, tag });
+  return response.status === 304 ? undefined : (await response.json()) as Reply<E>;
+}
+
+interface How { signal?: AbortSignal | undefined; tag?: string }
+
+async function answered<E extends Endpoint>(to: Route<E>, sent: Sent<E>, how: How): Promise<Response> {
+  const response = await reach(requestFor(to, sent, how));
+  if (response.ok || response.status === 304) return response;
   const problem = await problemIn(response);
   if (!isProblem(problem, 'not-signed-in') || !signInAgain) throw problem;
   await signInAgain();
-  return call(to, sent, signal);
+  return answered(to, sent, how);
 }
 
 async function reach(request: Request): Promise<Response> {
@@ -39,9 +52,9 @@ async function reach(request: Request): Promise<Response> {
   }
 }
 
-function requestFor<E extends Endpoint>({ method, route }: Route<E>, { params, query, body }: Sent<E>, signal?: AbortSignal): Request {
+function requestFor<E extends Endpoint>({ method, route }: Route<E>, { params, query, body }: Sent<E>, { signal, tag }: How): Request {
   return new Request(urlOf(route, params as Values, query as Values), {
-    method, credentials: 'same-origin', headers: { accept: 'application/json', ...(body !== undefined && { 'content-type': 'application/json' }) },
+    method, credentials: 'same-origin', headers: { accept: 'application/json', ...(tag && { 'if-none-match': tag }), ...(body !== undefined && { 'content-type': 'application/json' }) },
     ...(body !== undefined && { body: JSON.stringify(body) }), ...(signal && { signal }),
   });
 }

@@ -28,9 +28,9 @@ const named = 4;
 export class BlBatchCalendar extends LitElement {
   static override styles = [base, controls, badgeStyles, css`
     :host { display: flex; flex-direction: column; min-height: 0; background: var(--surface); }
-    .ways { display: flex; align-items: center; gap: var(--space-2); padding: 6px var(--space-3); border-bottom: 1px solid var(--line); }
+    .ways { display: flex; flex-wrap: wrap; align-items: center; gap: var(--space-2); padding: 6px var(--space-3); border-bottom: 1px solid var(--line); }
     .ways h2 { margin-right: auto; font-size: var(--text-large); }
-    .grid { flex: 1; display: grid; grid-template-columns: 52px repeat(5, minmax(104px, 1fr)) repeat(2, minmax(64px, 0.5fr)); grid-template-rows: var(--header-height) repeat(var(--weeks, 5), minmax(96px, 1fr)); min-height: 0; overflow: auto; }
+    .grid { flex: 1; display: grid; grid-template-columns: 52px repeat(5, minmax(104px, 1fr)) repeat(2, minmax(64px, 0.5fr)); grid-template-rows: var(--header-height) repeat(var(--weeks, 5), minmax(124px, 1fr)); min-height: 0; overflow: auto; }
     [role="row"] { display: contents; }
     .head { position: sticky; top: 0; z-index: 1; display: flex; align-items: center; padding: 0 8px; background: var(--header); color: var(--header-ink); font-size: var(--text-small); font-weight: var(--strong); }
     .week { display: grid; align-content: start; padding: 5px 8px; border-top: 1px solid var(--line); color: var(--quiet); font-size: var(--text-small); font-weight: var(--strong); }

@@ -77,6 +77,9 @@ export class BlBatchesPage extends LitElement {
   protected override updated(changed: PropertyValues<this>) {
     const before = changed.has('search') ? readView(changed.get('search') ?? '').batchId : null;
     if (before !== null && this.view.batchId === null) this.list?.focusBatch(before);
+    const { value, status } = this.listed;
+    const isBeyond = status === TaskStatus.COMPLETE && value && value.batches.length === 0 && value.total.n > 0;
+    if (isBeyond) go(this.address({ page: Math.ceil(value.total.n / pageSize) }), { replace: true });
   }
 
   protected override render() {

@@ -17,6 +17,8 @@ export class BlPopover extends LitElement {
     :host([look="bar"]) button { min-height: 32px; border-color: transparent; background: none; color: var(--bar-ink); }
     :host([look="bar"]) button:is(:hover, [aria-expanded="true"]) { background: var(--bar-hover); }
     :host([look="bar"]) button:focus-visible { outline-color: var(--bar-ink); outline-offset: -2px; }
+    :host([look="icon"]) button { width: var(--control-height); padding: 0; border-color: transparent; background: none; }
+    :host([look="icon"]) button:is(:hover, [aria-expanded="true"]) { background: var(--hover); }
     ::slotted([slot="icon"]) { display: flex; }
     button { max-width: 260px; }
     button > span { overflow: hidden; text-overflow: ellipsis; }
@@ -29,13 +31,11 @@ export class BlPopover extends LitElement {
   @property() label = '';
   /** What the button is for, where its label is a value. */
   @property() hint = '';
-  @property({ reflect: true }) look: 'plain' | 'bar' = 'plain';
+  @property({ reflect: true }) look: 'plain' | 'bar' | 'icon' = 'plain';
   @state() private open = false;
   @query('button') private button!: HTMLButtonElement;
   @query('[popover]') private content!: HTMLElement;
 
-  close() {
-    this.content.hidePopover();
   constructor() {
     super();
     // Escape closes the content, not what lies below it as well.
@@ -44,12 +44,14 @@ export class BlPopover extends LitElement {
     });
   }
 
+  close() {
+    this.content.hidePopover();
   }
 
   protected override render() {
     return html`
       <button popovertarget="content" aria-expanded=${this.open} title=${this.hint || this.label}>
-        <slot name="icon"></slot><span>${this.hint ? html`<span class="sr">${this.hint}: </span>` : ''}${this.label}</span>${icon('down')}
+        <slot name="icon"></slot>${this.look === 'icon' ? html`<span class="sr">${this.hint || this.label}</span>` : html`<span>${this.hint ? html`<span class="sr">${this.hint}: </span>` : ''}${this.label}</span>${icon('down')}`}
       </button>
       <div popover id="content" @beforetoggle=${this.place} @toggle=${this.toggled}><slot></slot></div>
     `;

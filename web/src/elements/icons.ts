@@ -32,6 +32,15 @@ const drawings = {
   'pencil': svg`<path d="M3 13l.8-3.2L10.6 3a1.3 1.3 0 011.9 0l.5.5a1.3 1.3 0 010 1.9L6.2 12.2zM9.4 4.2l2.4 2.4"/>`,
   'undo': svg`<path d="M5.6 3L2.6 6l3 3M2.8 6h6.4a3.6 3.6 0 010 7.2H6"/>`,
   'moon': svg`<path d="M13 9.6A5.6 5.6 0 016.4 3a5.6 5.6 0 106.6 6.6z"/>`,
+  'up': svg`<path d="M4 9.7l4-4 4 4"/>`,
+  'more': svg`<path d="M5 6.5l3 3 3-3"/>`,
+  'filter': svg`<path d="M2.5 3.5h11L9.5 8.5v4l-3 1.2V8.5z"/>`,
+  'columns': svg`<rect x="2.5" y="3" width="11" height="10" rx="1"/><path d="M6.2 3v10M9.8 3v10"/>`,
+  'star': svg`<path d="M8 2.4l1.7 3.5 3.9.5-2.9 2.7.8 3.9L8 11.1 4.5 13l.8-3.9L2.4 6.4l3.9-.5z"/>`,
+  'file': svg`<path d="M9 2H4v12h8V5zM9 2v3h3M6 8.5h4M6 11h4"/>`,
+  'pin': svg`<path d="M6 2.5h4M6.7 2.5v4L4.5 9h7L9.3 6.5v-4M8 9v4.5"/>`,
+  'table': svg`<rect x="2.5" y="3" width="11" height="10" rx="1"/><path d="M2.5 6.3h11M2.5 9.6h11M6.5 6.3V13"/>`,
+  'chart': svg`<path d="M2.5 2.5v11h11M5 10l2.5-3 2 1.5L13 4.5"/>`,
 } as const satisfies Record<string, SVGTemplateResult>;
 
 export type IconName = keyof typeof drawings;

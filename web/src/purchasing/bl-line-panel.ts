@@ -4,20 +4,23 @@ import { customElement, property, query } from 'lit/decorators.js';
 import type { IsoDate } from '../../../shared/dates.js';
 import { call } from '../api/call.js';
 import { readLine, readTimeline } from '../api/endpoints.js';
+import '../batches/bl-line-batch-tools.js';
 import { badge, badgeStyles } from '../elements/badge.js';
 import '../elements/bl-problem.js';
 import '../elements/bl-skeleton.js';
 import { icon } from '../elements/icons.js';
 import { t } from '../i18n/language.js';
-import { base } from '../styles/base.js';
 import '../milestones/bl-line-actions.js';
+import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import './bl-batch-list.js';
 import './bl-custom-values.js';
 import './bl-line-dates.js';
 import './bl-line-quantities.js';
 import './bl-line-timeline.js';
+import './bl-promise-moves.js';
 import './bl-proposal-list.js';
+import './bl-status-history.js';
 import type { LineDetail } from './line-detail.js';
 import { delayBadge, missingBadge, statusBadge, unmappedBadge } from './line-badges.js';
 
@@ -41,6 +44,8 @@ export class BlLinePanel extends LitElement {
     .content { flex: 1; min-height: 0; overflow-y: auto; overscroll-behavior: contain; padding: 0 var(--space-4) var(--space-5); }
     section { padding-top: var(--space-4); }
     h3 { margin-bottom: var(--space-2); color: var(--quiet); font-size: var(--text-small); }
+    .head { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: var(--space-2); margin-bottom: var(--space-2); }
+    .head h3 { margin: 0; }
     bl-problem { margin-top: var(--space-3); }
   `];
 
@@ -61,9 +66,6 @@ export class BlLinePanel extends LitElement {
   override connectedCallback() {
     super.connectedCallback();
     this.addEventListener('keydown', this.press);
-  }
-
-  override focus() {
     this.addEventListener('lines-overtaken', () => this.refresh());
   }
 
@@ -71,6 +73,9 @@ export class BlLinePanel extends LitElement {
   refresh() {
     void this.detail.run();
     void this.timeline.run();
+  }
+
+  override focus() {
     this.heading?.focus();
   }
 
@@ -101,18 +106,20 @@ export class BlLinePanel extends LitElement {
         ${line.outstandingQty > 0 ? badge(delayBadge(line.delay)) : nothing}${badge(statusBadge(line.status))}
         ${line.missingSinceOn ? badge(missingBadge(line.missingSinceOn)) : nothing}${line.supplierUnmapped || line.itemUnmapped ? badge(unmappedBadge()) : nothing}
       </p>
+      <bl-line-actions .line=${line} ?overDeliveryAllowed=${overDeliveryAllowed}></bl-line-actions>
     `;
   }
 
-      <bl-line-actions .line=${line} ?overDeliveryAllowed=${overDeliveryAllowed}></bl-line-actions>
   private renderDetail(detail: LineDetail) {
     const { line, proposals, batches, customValues } = detail;
     return html`
       <section><h3>${t.panel.quantities}</h3><bl-line-quantities .line=${line} .batches=${batches}></bl-line-quantities></section>
       <section><h3>${t.panel.dates}</h3><bl-line-dates .detail=${detail} .today=${this.today}></bl-line-dates></section>
+      <section><h3>${t.history.chart}</h3><bl-promise-moves .detail=${detail} .today=${this.today}></bl-promise-moves></section>
       ${line.outstandingQty > 0 ? html`<section><h3>${t.panel.proposals}</h3><bl-proposal-list .proposals=${proposals} .uom=${line.uom}></bl-proposal-list></section>` : nothing}
-      <section><h3>${t.panel.batches}</h3><bl-batch-list .batches=${batches} .uom=${line.uom}></bl-batch-list></section>
+      <section><div class="head"><h3>${t.panel.batches}</h3><bl-line-batch-tools .lines=${[line]} .today=${this.today}></bl-line-batch-tools></div><bl-batch-list .batches=${batches} .uom=${line.uom}></bl-batch-list></section>
       ${customValues.length > 0 ? html`<section><h3>${t.panel.custom}</h3><bl-custom-values .values=${customValues}></bl-custom-values></section>` : nothing}
+      ${this.timeline.value?.entries.some(({ kind }) => kind === 'status') ? html`<section><h3>${t.history.heading}</h3><bl-status-history .entries=${this.timeline.value.entries}></bl-status-history></section>` : nothing}
       <section><h3>${t.panel.timeline}</h3>${this.renderTimeline()}</section>
     `;
   }

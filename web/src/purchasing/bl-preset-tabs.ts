@@ -13,7 +13,7 @@ export class BlPresetTabs extends LitElement {
     :host { display: block; min-width: 0; }
     nav { display: flex; height: 100%; overflow-x: auto; scrollbar-width: none; scroll-padding: 0 40px; }
     @media (max-width: 1100px) { nav { padding-right: 24px; mask-image: linear-gradient(to left, transparent, var(--ink) 24px); } }
-    a { display: flex; align-items: center; gap: 7px; padding: 0 11px; border-bottom: 3px solid transparent; border-top: 3px solid transparent; color: var(--quiet); text-decoration: none; white-space: nowrap; }
+    a { display: flex; align-items: center; gap: 5px; padding: 0 9px; border-bottom: 3px solid transparent; border-top: 3px solid transparent; color: var(--quiet); text-decoration: none; white-space: nowrap; }
     a:hover { color: var(--ink); background: var(--hover); }
     a:focus-visible { outline-offset: -3px; }
     a[aria-current] { border-bottom-color: var(--accent); color: var(--ink); font-weight: var(--strong); }

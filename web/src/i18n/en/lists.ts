@@ -127,6 +127,8 @@ export const listTexts = {
     due: 'Due',
     asTable: 'Show as table',
     asChart: 'Show as chart',
+    from: 'From',
+    to: 'To',
     seen: 'Seen',
     nothing: 'The promise has not moved.',
   },

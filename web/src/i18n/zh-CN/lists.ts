@@ -126,6 +126,8 @@ export const listTexts: typeof english = {
     due: '需求日期',
     asTable: '显示为表格',
     asChart: '显示为图表',
+    from: '从',
+    to: '到',
     seen: '记录日期',
     nothing: '承诺日期没有变化。',
   },
