@@ -42,7 +42,7 @@ const titleOf = (name: Page['name']) => (name === 'inbox' || name === 'jobs' || 
 @customElement('bl-shell')
 export class BlShell extends LitElement {
   static override styles = [base, controls, css`
-    :host { display: grid; grid-template-rows: auto auto minmax(0, 1fr); height: 100vh; height: 100dvh; overflow: hidden; }
+    :host { display: grid; grid-template: auto auto minmax(0, 1fr) / minmax(0, 1fr); height: 100vh; height: 100dvh; overflow: hidden; }
     .skip { position: absolute; top: -48px; left: var(--space-2); z-index: 40; }
     .skip:focus { top: var(--space-2); }
     main { min-height: 0; overflow: hidden; }

@@ -20,7 +20,7 @@ export class BlTopBar extends LitElement {
     :host { display: flex; align-items: center; gap: var(--space-4); height: var(--bar-height); padding: 0 var(--space-2) 0 var(--space-4); background: var(--bar); color: var(--bar-ink); }
     .name { display: flex; align-items: center; gap: var(--space-2); color: inherit; font-size: var(--text-large); font-weight: var(--strong); letter-spacing: 0.01em; text-decoration: none; }
     .name img { display: block; width: 22px; height: 22px; border-radius: 5px; outline: 1px solid var(--bar-hover); }
-    nav { display: flex; align-self: stretch; }
+    nav { display: flex; align-self: stretch; min-width: 0; overflow-x: auto; scrollbar-width: none; }
     nav a { display: flex; align-items: center; padding: 0 var(--space-3); border-bottom: 3px solid transparent; border-top: 3px solid transparent; color: var(--bar-quiet); text-decoration: none; white-space: nowrap; }
     nav a:hover { color: var(--bar-ink); }
     nav a[aria-current] { border-bottom-color: var(--bar-ink); color: var(--bar-ink); }
