@@ -46,7 +46,7 @@ describe('the inbox', () => {
   });
 
   it('gives one section page by page', async () => {
-    const { groups: [{ supplierId, sections }] } = await inboxOf(supplier) as { groups: [InboxGroup] };
+    const { supplierId, sections } = (await inboxOf(supplier)).groups[0]!;
     const later = sections.find(({ window }) => window === 'later')!;
     const { body } = await supplier.get<{ proposals: InboxProposal[]; total: number }>(`/api/inbox/proposals?supplier=${supplierId}&window=later&offset=1&limit=2`);
     expect(body).toEqual({ total: later.total, proposals: later.proposals.slice(1, 3) });
