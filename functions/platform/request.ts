@@ -10,15 +10,15 @@ export async function parseRequest(endpoint: Endpoint, request: HttpRequest): Pr
   return {
     params: valid(endpoint.params, request.params, 'params'),
     query: valid(endpoint.query, Object.fromEntries(request.query), 'query'),
-    body: valid(endpoint.body, await bodyOf(request), 'body'),
+    body: valid(endpoint.body, await bodyOf(request, endpoint.largestBody ?? largestBody), 'body'),
   };
 }
 
-async function bodyOf(request: HttpRequest): Promise<unknown> {
+async function bodyOf(request: HttpRequest, most: number): Promise<unknown> {
   if (request.method === 'GET' || request.method === 'HEAD') return {};
   const bytes = Buffer.from(await request.arrayBuffer());
   if (bytes.length === 0) return {};
-  if (bytes.length > largestBody) throw new Refusal('too-large', 'body-too-large', `The body has ${bytes.length} bytes; at most ${largestBody} are taken.`);
+  if (bytes.length > most) throw new Refusal('too-large', 'body-too-large', `The body has ${bytes.length} bytes; at most ${most} are taken.`);
   if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) throw new Refusal('invalid', 'body-not-json', 'The body must be JSON, with the header Content-Type: application/json.');
   return parseJson(bytes);
 }

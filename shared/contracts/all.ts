@@ -14,6 +14,7 @@ import { enterValue, exportLines, makeSupplierFile, readChanges, readColumns } f
 import { addNote, allowOverDelivery, changeStatus, listReasons, readProgress, updateLines } from './milestones.js';
 import { listProposals } from './proposals.js';
 import { changeLanguage, changePassword, readSession, signIn, signInHints, signOut } from './session.js';
+import { answerUpload, commitUpload, discardUpload, listUploads, readTemplate, readUpload, sendUpload } from './uploads.js';
 import { addView, changeView, forgetPreference, keepPreference, listPreferences, listViews, removeView } from './views.js';
 
 /** Every endpoint there is. A test holds it against the routes that are really served. */
@@ -25,6 +26,7 @@ export const endpoints: readonly Endpoint[] = [
   listBatches, readBatchCalendar, readBatch, makeBatch, confirmBatch, dispatchBatch, moveBatch, resizeBatch, cancelBatch, describeTransport, previewBatches, makeBatches,
   readInbox, listInboxSection, answerInbox, undoInbox, readInboxProgress,
   listProposals, readCalibration, listCalibrationLines, listAlerts, countAlerts, readAlert, acknowledgeAlert, snoozeAlert,
+  sendUpload, listUploads, readUpload, answerUpload, commitUpload, discardUpload, readTemplate,
   listSupplierFigures, listOtifPolicies, readOtif, listOtifLines, readPromises, listPromiseLines, readLeadTimes, listLeadTimeLines,
   listSteps, listRuns, readRun, requestRun, readRequest, listExtracts, acceptExtract, discardExtract, listRejects, readNights,
   readHealth, readOpenApi,

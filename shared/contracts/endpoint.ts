@@ -30,6 +30,8 @@ export interface Endpoint<
   file?: readonly string[] | undefined;
   /** The reply has an ETag: who has it already is told so (304). */
   tagged?: boolean | undefined;
+  /** In bytes, where a body may be larger than most. */
+  largestBody?: number | undefined;
 }
 
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -40,7 +42,7 @@ type Nothing = typeof nothing;
 const noReply = z.undefined();
 type NoReply = typeof noReply;
 
-type Described = Pick<Endpoint, 'name' | 'method' | 'route' | 'summary' | 'permission' | 'reach' | 'file' | 'tagged'>;
+type Described = Pick<Endpoint, 'name' | 'method' | 'route' | 'summary' | 'permission' | 'reach' | 'file' | 'tagged' | 'largestBody'>;
 
 export function endpoint<
   Reply extends z.ZodType = NoReply, Params extends z.ZodType = Nothing, Query extends z.ZodType = Nothing, Body extends z.ZodType = Nothing,

@@ -11,6 +11,7 @@ import { rejectSentences } from './rejects.js';
 import type { InBoth } from './sentence.js';
 import { suspicionSentences } from './suspicions.js';
 import { updateSentences } from './updates.js';
+import { uploadSentences } from './uploads.js';
 
 type Facts = Because['facts'];
 
@@ -18,7 +19,7 @@ type AnySentences = Readonly<Record<string, InBoth<(facts: Facts) => string>>>;
 
 /** Every sentence there is, by its code. A test holds codes and facts against those that the server gives. */
 export const sentences = {
-  ...proposalSentences, ...alertSentences, ...batchSentences, ...figureSentences, ...listSentences, ...suspicionSentences, ...rejectSentences, ...refusalSentences, ...inboxSentences, ...sourceRefusalSentences, ...updateSentences,
+  ...proposalSentences, ...alertSentences, ...batchSentences, ...figureSentences, ...listSentences, ...suspicionSentences, ...rejectSentences, ...refusalSentences, ...inboxSentences, ...sourceRefusalSentences, ...updateSentences, ...uploadSentences,
 } as unknown as AnySentences;
 
 export const isTold = (code: string): boolean => Object.hasOwn(sentences, code);

@@ -67,6 +67,7 @@ export const words = {
     'erp': word('as the ERP says', '依据 ERP'),
     'line-closed': word('the line was closed', '订单行已关闭'),
     'line-cancelled': word('the line was cancelled', '订单行已取消'),
+    'upload-replaced': word('replaced by an upload', '被上传文件替换'),
     'answer-undone': word('answer taken back', '答复已撤回'),
     'number-reused': word('the number was used again', '编号被重新使用'),
   },

@@ -10,13 +10,16 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
  *
  * @throws Refusal when none fits
  */
-export async function encodingOf(path: string): Promise<Encoding> {
-  const evidence = await examine(path);
+export const encodingOf = (path: string): Promise<Encoding> => encodingIn(createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>, path);
+
+/** The same for bytes that come from elsewhere; `name` is what a person calls them. */
+export async function encodingIn(pieces: AsyncIterable<Buffer> | Iterable<Buffer>, name: string): Promise<Encoding> {
+  const evidence = await examine(pieces);
   if (evidence.mark) return evidence.mark;
   if (evidence.zeros !== 'none') return evidence.zeros === 'odd' ? 'utf-16le' : 'utf-16be';
   if (evidence.utf8) return 'utf-8';
   if (evidence.gb18030 && evidence.pairs.european <= evidence.pairs.chinese / 4) return 'gb18030';
-  throw new Refusal('invalid', 'encoding-unknown', `${path} is neither UTF-8, UTF-16 nor GB18030. Save it again as UTF-8.`, { facts: { file: path } });
+  throw new Refusal('invalid', 'encoding-unknown', `${name} is neither UTF-8, UTF-16 nor GB18030. Save it again as UTF-8.`, { facts: { file: name } });
 }
 
 interface Evidence {
@@ -28,12 +31,12 @@ interface Evidence {
   pairs: { chinese: number; european: number };
 }
 
-async function examine(path: string): Promise<Evidence> {
+async function examine(pieces: AsyncIterable<Buffer> | Iterable<Buffer>): Promise<Evidence> {
   const gb18030 = strictDecoder('gb18030');
   const evidence: Evidence = { mark: null, zeros: 'none', utf8: true, gb18030: true, pairs: { chinese: 0, european: 0 } };
   let carry = Buffer.alloc(0);
   let first = true;
-  for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+  for await (const piece of pieces) {
     if (first) Object.assign(evidence, { mark: markOf(piece), zeros: zerosOf(piece) });
     if (evidence.mark || evidence.zeros !== 'none') return evidence;
     first = false;

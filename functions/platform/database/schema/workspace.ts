@@ -1,5 +1,7 @@
 import type { OtifBasis, OtifLevel } from '../../../../shared/contracts/otif-words.js';
 import type { StatementSource } from '../../../../shared/contracts/purchasing-words.js';
+import type { Role } from '../../../../shared/contracts/roles.js';
+import type { DateOrder, DecimalMark, RowVerdict, UploadFormat, UploadStatus } from '../../../../shared/contracts/upload-words.js';
 import { code, date, decimal, flag, id, instant, int, json, name, orNull, withDefault } from '../columns.js';
 
 /** What people configure and keep for their daily work: reasons, views, policies, uploads. */
@@ -49,5 +51,44 @@ export const workspaceTables = {
     answeredAt: instant(),
     answeredBy: int(),
     undoneAt: orNull(instant()),
+  },
+  upload: {
+    id: id(),
+    userId: int(),
+    role: code<Role>(20),
+    fileName: name(260),
+    format: code<UploadFormat>(20),
+    fileHash: code(64),
+    /** Of the rows as they were understood, whatever the bytes were. */
+    rowsHash: code(64),
+    columns: json(),
+    status: code<UploadStatus>(20),
+    /** Null where the rows are about several suppliers, or none. */
+    supplierId: orNull(int()),
+    dateOrder: orNull(code<DateOrder>(3)),
+    decimalMark: orNull(code<DecimalMark>(1)),
+    asksDateOrder: withDefault(flag()),
+    asksDecimalMark: withDefault(flag()),
+    source: orNull(code<StatementSource>(20)),
+    uploadedAt: instant(),
+    checkedAt: instant(),
+    committedAt: orNull(instant()),
+    version: withDefault(int()),
+  },
+  upload_row: {
+    uploadId: int(),
+    rowNumber: int(),
+    cells: json(),
+    chosenLineId: orNull(int()),
+    verdict: code<RowVerdict>(10),
+    findings: json(),
+    choices: json(),
+    lineId: orNull(int()),
+    supplierId: orNull(int()),
+    lineVersion: orNull(int()),
+    qty: orNull(decimal()),
+    readyOn: orNull(date()),
+    comment: orNull(name(1000)),
+    batchId: orNull(int()),
   },
 };
