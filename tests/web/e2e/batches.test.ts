@@ -8,12 +8,14 @@ import { dialogNamed, findings, focused, visit } from './visit.js';
 
 interface Free { line: Line; today: string }
 
-/** Lines of one supplier that still have something to plan, the last due first; no test takes the same twice. */
-let taken = 0;
+/** Lines that still have something to plan, the last due first; no two of an order, so that a search finds what a test made. */
+const taken = new Set<string>();
 async function freeLine(context: BrowserContext): Promise<Free> {
   const reply = await context.request.get('/api/lines?preset=all&limit=500&sort=dueOn&direction=desc');
   const { lines, today } = await reply.json() as { lines: Line[]; today: string };
-  return { line: lines.filter(({ unallocatedQty, uom }) => unallocatedQty >= 20 && uom === 'EA').at(taken++)!, today };
+  const line = lines.find(({ poNumber, unallocatedQty, uom }) => unallocatedQty >= 20 && uom === 'EA' && !taken.has(poNumber))!;
+  taken.add(line.poNumber);
+  return { line, today };
 }
 
 const openPanel = async (page: Page, { id }: Line) => {
