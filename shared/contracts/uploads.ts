@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { largestFile } from '../upload-template.js';
 import { because } from './because.js';
 import { csvType, endpoint, IdParams, Paging, xlsxType } from './endpoint.js';
 import { StatementSource } from './purchasing-words.js';
@@ -10,8 +11,6 @@ const id = n.min(1).max(2_147_483_647);
 const date = z.iso.date();
 const instant = z.iso.datetime();
 
-/** In bytes. */
-export const largestFile = 10 * 2 ** 20;
 /** Rows with something in them. */
 export const mostRows = 5_000;
 

@@ -91,8 +91,8 @@ function judgeBatch(known: ChangeableLine, row: NormalRow, around: Around): Plan
   const { rules: { act, makes }, replaced } = around;
   const findings = [...closedFindings(known), ...dateFindings(row, act.today), ...fineFindings(known, row, around), ...sumFindings(known, around)];
   if (findings.length > 0) return { row, verdict: 'error', findings, batchId: null };
-  const facts = { qty: row.qty!, readyOn: row.readyOn!, arriveOn: addDays(row.readyOn!, known.transitDays) };
-  const made: Finding = makes === 'confirmed' ? { field: null, code: 'upload-confirms', facts } : { field: null, code: 'upload-plans', facts };
+  const [qty, readyOn, arriveOn] = [row.qty!, row.readyOn!, addDays(row.readyOn!, known.transitDays)];
+  const made: Finding = makes === 'confirmed' ? { field: null, code: 'upload-confirms', facts: { qty, readyOn, arriveOn } } : { field: null, code: 'upload-plans', facts: { qty, readyOn, arriveOn } };
   const gone: Finding[] = replaced.length > 0 ? [{ field: null, code: 'upload-replaces', facts: { batches: replaced.length, qty: sumQty(replaced.map(({ qty }) => qty)) } }] : [];
   return { row, verdict: 'batch', findings: [made, ...gone], batchId: null };
 }

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
-import { largestFile, mostRows } from '../../../shared/contracts/uploads.js';
+import { mostRows } from '../../../shared/contracts/uploads.js';
+import { largestFile } from '../../../shared/upload-template.js';
 import { encodingIn } from '../../integrations/erp/text-encoding.js';
 import { refusal } from '../batches/refuse.js';
 import { headerOf, nameCells, type Header } from './name-columns.js';

@@ -10,6 +10,7 @@ import type * as lines from '../../../shared/contracts/lines.js';
 import type * as lists from '../../../shared/contracts/lists.js';
 import type * as milestones from '../../../shared/contracts/milestones.js';
 import type * as session from '../../../shared/contracts/session.js';
+import type * as uploads from '../../../shared/contracts/uploads.js';
 import type * as views from '../../../shared/contracts/views.js';
 
 /**
@@ -86,6 +87,14 @@ export const cancelBatch = at<typeof batches.cancelBatch>('POST', 'batches/{id:i
 export const describeTransport = at<typeof batches.describeTransport>('PUT', 'batches/{id:int}/transport');
 export const previewBatches = at<typeof bulk.previewBatches>('POST', 'batches/preview');
 export const makeBatches = at<typeof bulk.makeBatches>('POST', 'batches/bulk');
+
+export const sendUpload = at<typeof uploads.sendUpload>('POST', 'uploads');
+export const listUploads = at<typeof uploads.listUploads>('GET', 'uploads');
+export const readUpload = at<typeof uploads.readUpload>('GET', 'uploads/{id:int}');
+export const answerUpload = at<typeof uploads.answerUpload>('PATCH', 'uploads/{id:int}');
+export const commitUpload = at<typeof uploads.commitUpload>('POST', 'uploads/{id:int}/commit');
+export const discardUpload = at<typeof uploads.discardUpload>('DELETE', 'uploads/{id:int}');
+export const readTemplate = at<typeof uploads.readTemplate>('GET', 'uploads/template');
 
 export const listAlerts = at<typeof alerts.listAlerts>('GET', 'alerts');
 export const countAlerts = at<typeof alerts.countAlerts>('GET', 'alerts/counts');

@@ -62,6 +62,7 @@ export class BlTopBar extends LitElement {
       ${link('lines', '/lines', t.nav.lines)}
       ${allows(this.session, 'proposals.answer') ? link('inbox', '/inbox', t.nav.inbox) : nothing}
       ${link('batches', '/batches', t.nav.batches)}
+      ${allows(this.session, 'lines.update') ? link('upload', '/upload', t.upload.nav) : nothing}
       ${allows(this.session, 'alerts.read') ? link('exceptions', '/exceptions', html`${t.nav.exceptions}<bl-alert-count .night=${this.night}></bl-alert-count>`) : nothing}
       ${link('figures', '/figures', t.nav.figures)}
       ${allows(this.session, 'jobs.read') ? link('jobs', '/manage/jobs', t.nav.jobs) : nothing}

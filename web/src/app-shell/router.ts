@@ -5,6 +5,7 @@ export type Page =
   | { name: 'exceptions' }
   | { name: 'figures' }
   | { name: 'inbox' }
+  | { name: 'upload' }
   | { name: 'batches' }
   | { name: 'jobs' }
   | { name: 'missing' };
@@ -17,6 +18,7 @@ export function pageOf(path: string): Page {
   if (path === '/' || path === '/lines') return { name: 'lines', lineId: null };
   if (path === '/login') return { name: 'login' };
   if (path === '/inbox') return { name: 'inbox' };
+  if (path === '/upload') return { name: 'upload' };
   if (path === '/batches') return { name: 'batches' };
   if (path === '/exceptions') return { name: 'exceptions' };
   if (path === '/figures') return { name: 'figures' };

@@ -8,5 +8,6 @@ import { jobTexts } from './zh-CN/jobs.js';
 import { lineTexts } from './zh-CN/lines.js';
 import { listTexts } from './zh-CN/lists.js';
 import { milestoneTexts } from './zh-CN/milestones.js';
+import { uploadTexts } from './zh-CN/uploads.js';
 
-export const zhCN: typeof en = { ...appTexts, ...lineTexts, ...listTexts, ...milestoneTexts, ...inboxTexts, ...batchTexts, ...jobTexts, ...alertTexts, ...figureTexts };
+export const zhCN: typeof en = { ...appTexts, ...lineTexts, ...listTexts, ...milestoneTexts, ...inboxTexts, ...batchTexts, ...jobTexts, ...alertTexts, ...figureTexts, ...uploadTexts };
