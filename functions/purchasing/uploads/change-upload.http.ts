@@ -12,7 +12,7 @@ import { judgeFile, madeBy, type FileToJudge, type JudgedFile } from './judge-fi
 import { knownUpload, oneUpload } from './one-upload.store.js';
 import type { NamedRow } from './sheet.js';
 import { cancelReplaced } from './upload-lines.store.js';
-import { allRows, updateRows, updateUpload, type RowFacts, type UploadChange, type UploadInSight, type Viewer } from './uploads.store.js';
+import { allRows, rememberBatches, updateRows, updateUpload, type RowFacts, type UploadChange, type UploadInSight, type Viewer } from './uploads.store.js';
 import type { Writer } from '../../platform/database/database.js';
 
 /** @throws Refusal when it is not the caller's, not as it was seen, or over */
@@ -48,12 +48,17 @@ const answerQuestions: Answer<typeof answerUpload> = async (call) => {
   });
 };
 
-/** @throws Refusal when lines changed since the dry run, or it would come to something else now */
-async function judgedAgain(tx: Writer, upload: UploadInSight, reading: Reading): Promise<JudgedFile> {
-  const rows = await allRows(tx, upload.id);
+/**
+ * Judges before anything is written, so that the writer is held no longer than writing takes: every line is saved under the
+ * version that is read here.
+ *
+ * @throws Refusal when lines changed since the dry run, or it would come to something else now
+ */
+async function judgedAgain(db: Reader, upload: UploadInSight, reading: Reading): Promise<JudgedFile> {
+  const rows = await allRows(db, upload.id);
   refuseOpenRows(rows);
-  await seenLines(tx, seenIn(rows), reading);
-  const judged = await judgeFile(tx, fileOf(upload, rows), reading, upload.role);
+  await seenLines(db, seenIn(rows), reading);
+  const judged = await judgeFile(db, fileOf(upload, rows), reading, upload.role);
   if (differs(rows, judged.stored)) throw refusal('conflict', { code: 'upload-outdated', facts: {} });
   return judged;
 }
@@ -68,15 +73,15 @@ async function carryOut(tx: Writer, { plans }: JudgedFile, committing: Committin
 }
 
 const answerCommit: Answer<typeof commitUpload> = async (call: Call<typeof commitUpload>) => {
-  const { params: { id }, body: { version, source: chosen }, caller, audited, now } = call;
+  const { params: { id }, body: { version, source: chosen }, caller, audited, now, db } = call;
   const reading = await readingFor(call);
+  const upload = await seenUpload(db, { id, version }, caller);
+  const source = sourceOf(caller.role, chosen);
+  const judged = await judgedAgain(db, upload, reading);
   return audited(caller, 'upload.committed', async (tx) => {
-    const upload = await seenUpload(tx, { id, version }, caller);
-    const source = sourceOf(caller.role, chosen);
-    const judged = await judgedAgain(tx, upload, reading);
     const batchIds = await carryOut(tx, judged, { source, makes: madeBy(upload.role), act: reading.act });
-    await updateRows(tx, id, judged.stored.map((row) => ({ ...row, batchId: batchIds.get(row.rowNumber) ?? row.batchId })));
     await save(tx, upload, { status: 'committed', source, committedAt: now });
+    await rememberBatches(tx, id, batchIds);
     return { subject: `upload/${id}`, after: { source, batches: batchIds.size, rows: judged.stored.length }, reply: { upload: await oneUpload(tx, id, caller) } };
   });
 };

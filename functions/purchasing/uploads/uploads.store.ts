@@ -68,6 +68,10 @@ export const insertRows = (tx: Writer, uploadId: number, rows: readonly Omit<Row
 export const updateRows = (tx: Writer, uploadId: number, rows: readonly Omit<RowFacts, 'uploadId'>[]): Promise<number> =>
   bulkUpdate(tx, 'upload_row', { key: 'uploadId', guard: 'rowNumber', set: judgedColumns }, rows.map((row) => [uploadId, row.rowNumber, ...judgedValues(row)]));
 
+/** Which batch a row made, by row. */
+export const rememberBatches = (tx: Writer, uploadId: number, batchIds: ReadonlyMap<number, number>): Promise<number> =>
+  bulkUpdate(tx, 'upload_row', { key: 'uploadId', guard: 'rowNumber', set: ['batchId'] }, [...batchIds].map(([rowNumber, batchId]) => [uploadId, rowNumber, batchId]));
+
 export type UploadChange = Partial<Omit<UploadFacts, 'id' | 'version'>>;
 
 /** Saves under the version that was read; answers whether it was still that. */

@@ -25,7 +25,7 @@ export class BlTopBar extends LitElement {
     nav a:hover { color: var(--bar-ink); }
     nav a[aria-current] { border-bottom-color: var(--bar-ink); color: var(--bar-ink); }
     a:focus-visible { outline-color: var(--bar-ink); outline-offset: -3px; }
-    bl-search-field { flex: 0 1 380px; min-width: 120px; margin: 0 auto; }
+    bl-search-field { flex: 0 100 380px; min-width: 120px; margin: 0 auto; }
     .fresh { display: flex; align-items: center; gap: 6px; color: var(--bar-quiet); white-space: nowrap; }
     .fresh.old { padding: 3px var(--space-2); border-radius: var(--radius); background: var(--amber-tint); color: var(--amber-ink); }
     .bare { display: none; }

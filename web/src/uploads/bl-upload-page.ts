@@ -53,7 +53,7 @@ export class BlUploadPage extends LitElement {
   }
 
   private renderStart() {
-    return html`<div class="page"><div class="column">
+    return html`<div class="page" @dragover=${this.hold} @drop=${this.hold}><div class="column">
       <div class="intro">
         <div><h1>${t.upload.heading}</h1><p>${t.upload.intro}</p></div>
         <div class="templates" role="group" aria-label=${t.upload.template}>
@@ -72,6 +72,11 @@ export class BlUploadPage extends LitElement {
     if (!value) return error ? html`<bl-problem retry .error=${error} @retry=${() => this.history.run()}></bl-problem>` : html`<bl-skeleton rows="5"></bl-skeleton>`;
     return html`<bl-upload-history .uploads=${value.uploads}></bl-upload-history>
       ${value.total > pageSize ? html`<bl-pager .page=${readPlace(this.search).page} .size=${pageSize} .total=${value.total} @page-chosen=${({ page }: PageChosen) => go(`/upload?page=${page}`)}></bl-pager>` : nothing}`;
+  }
+
+  /** A file that misses the zone would take the place of the page. */
+  private hold(event: DragEvent) {
+    event.preventDefault();
   }
 
   private async send(file: File) {

@@ -1,6 +1,6 @@
 import { Task } from '@lit/task';
 import { LitElement, css, html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { readUpload as readContract, Upload } from '../../../shared/contracts/uploads.js';
 import type { RowVerdict } from '../../../shared/contracts/upload-words.js';
 import { call, type Reply } from '../api/call.js';
@@ -36,6 +36,7 @@ export class BlUploadView extends LitElement {
     :host { display: grid; grid-template-rows: auto auto minmax(0, 1fr) auto; height: 100%; min-height: 0; }
     .head { display: flex; flex-wrap: wrap; align-items: baseline; gap: var(--space-1) var(--space-4); padding: var(--space-3) var(--space-4) var(--space-2); background: var(--surface); }
     h1 { font-size: var(--text-large); overflow-wrap: anywhere; }
+    .back { display: inline-flex; align-items: center; gap: 2px; }
     .tabs { min-height: var(--tabs-height); }
     .rows { overflow: auto; padding: var(--space-3) var(--space-4); }
     .rows > * { margin-bottom: var(--space-2); }
@@ -44,11 +45,20 @@ export class BlUploadView extends LitElement {
   @property({ attribute: false }) place!: UploadPlace;
   @state() private busy: UploadDecided['what'] | 'answer' | '' = '';
   @state() private failure?: unknown;
+  @query('h1') private heading!: HTMLElement | null;
+  private isEntered = false;
 
   private shown = new Task(this, {
     args: () => [this.place.id!, this.place.verdict, this.place.page] as const,
     task: ([id, verdict, page], { signal }) => call(readUpload, { params: { id }, query: { ...(verdict && { verdict }), offset: (page - 1) * pageSize, limit: pageSize } }, signal),
   });
+
+  /** Who comes from a file that was just sent, goes on at its name. */
+  protected override updated() {
+    if (this.isEntered || !this.heading) return;
+    this.isEntered = true;
+    this.heading.focus();
+  }
 
   protected override render() {
     const { value, error } = this.shown;
@@ -59,7 +69,7 @@ export class BlUploadView extends LitElement {
   private renderShown({ upload, rows, total }: Shown) {
     const isOpen = upload.status === 'dry-run' && upload.mine;
     return html`
-      <div class="head"><a href="/upload">${icon('left')} ${t.upload.back}</a><h1>${upload.fileName}</h1>
+      <div class="head"><a class="back" href="/upload">${icon('left')}${t.upload.back}</a><h1 tabindex="-1">${upload.fileName}</h1>
         <span class="quiet">${t.upload.statuses[upload.status]} · ${instant(upload.committedAt ?? upload.uploadedAt)}${upload.by ? ` · ${upload.by}` : ''}</span>
         ${isOpen && upload.sameAs !== null ? html`<span>${t.upload.sameAs(upload.sameAs)}</span>` : nothing}</div>
       <div class="tabs"><nav aria-label=${t.upload.tabs}>${this.renderTab(upload, null)}${verdictOrder.filter((verdict) => upload.counts[verdict] > 0 || verdict === this.place.verdict).map((verdict) => this.renderTab(upload, verdict))}</nav></div>
