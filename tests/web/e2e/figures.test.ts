@@ -19,7 +19,7 @@ describe.skipIf(!browserPath)('the figures', () => {
     const supplier = await link.innerText();
     await link.click();
     await page.getByRole('heading', { name: supplier }).waitFor();
-    expect(await page.locator('bl-lines-behind tbody tr').count()).toBeGreaterThan(0);
+    await page.locator('bl-lines-behind tbody tr').first().waitFor();
     await page.getByRole('link', { name: 'Back to the figures' }).click();
     await page.getByRole('region', { name: 'By supplier' }).waitFor();
     expect(complaints).toEqual([]);
