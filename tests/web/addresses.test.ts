@@ -1,18 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { LinePreset } from '../../shared/contracts/lines.js';
 import { pageOf, safeReturn } from '../../web/src/app-shell/router.js';
-import { addressOf, landingPreset, linePresets, readView, searchOf, withSearch } from '../../web/src/purchasing/lines-address.js';
+import { addressOf, landingPreset, linePresets, lookOf, readView, searchOf, viewOf, withSearch } from '../../web/src/purchasing/lines-address.js';
 import { urlOf } from '../../web/src/api/call.js';
 
-const sortable = ['dueOn', 'poNumber'] as const;
-const read = (search: string) => readView(search, { landing: 'late', sortable });
+const read = (search: string) => readView(search, { landing: 'late' });
 
 describe('the address of the list', () => {
-  it('holds preset, search, suppliers, sort, direction and page', () => {
-    const view = { preset: 'at-risk', search: 'hex bolt', suppliers: [3, 12], sort: 'poNumber', direction: 'desc', page: 4 } as const;
+  it('holds preset, search, suppliers, filters, hours, sort and direction', () => {
+    const filters = [{ column: 'status' as const, in: ['planned', 'closed'] }, { column: 'dueOn' as const, from: '2026-01-01' }, { column: 'orderedQty' as const, to: -1.5 }, { column: 'customText1' as const, empty: true }];
+    const view = { preset: 'at-risk' as const, search: 'hex bolt', suppliers: [3, 12], filters, hours: 72, sort: 'poNumber' as const, direction: 'desc' as const };
     const address = addressOf(view);
-    expect(address).toBe('/lines?preset=at-risk&search=hex+bolt&suppliers=3,12&sort=poNumber&direction=desc&page=4');
+    expect(address).toContain('/lines?preset=at-risk&search=hex+bolt&suppliers=3,12&filters=');
     expect(read(address.slice(address.indexOf('?')))).toEqual(view);
+    expect(viewOf(lookOf(view), 'late')).toEqual(view);
+  });
+
+  it('leaves out conditions that a column cannot answer', () => {
+    const made = [{ column: 'dueOn', contains: 'x' }, { column: 'nothing', empty: true }, { column: 'orderedQty', from: '2026-01-01' }, { column: 'status', in: [] }, { column: 'dueOn', from: '2026-02-30' }, { column: 'uom', empty: 'yes' }, 7, { column: 'uom', contains: 'E', more: 1 }];
+    expect(read(`?filters=${encodeURIComponent(JSON.stringify([...made, { column: 'uom', in: ['EA'] }]))}`).filters).toEqual([{ column: 'uom', in: ['EA'] }]);
+    expect(read('?filters=nonsense').filters).toEqual([]);
   });
 
   it('leaves out what goes without saying, but never the preset', () => {
@@ -21,7 +28,7 @@ describe('the address of the list', () => {
   });
 
   it('takes what makes no sense for not said', () => {
-    expect(read('?preset=nonsense&sort=password&direction=up&page=-1&suppliers=1,x,-2')).toEqual({ preset: 'late', search: '', suppliers: [1], sort: 'dueOn', direction: 'asc', page: 1 });
+    expect(read('?preset=nonsense&sort=password&direction=up&hours=5&suppliers=1,x,-2')).toEqual({ preset: 'late', search: '', suppliers: [1], filters: [], hours: 24, sort: 'dueOn', direction: 'asc' });
   });
 
   it('knows every preset of the contract', () => {
@@ -32,8 +39,8 @@ describe('the address of the list', () => {
     expect([landingPreset('planner'), landingPreset('expeditor'), landingPreset('supplier'), landingPreset('viewer')]).toEqual(['late', 'no-response', 'no-response', 'all']);
   });
 
-  it('keeps the view and the open line while searching, and goes back to the first page', () => {
-    const place = { page: pageOf('/lines/9'), path: '/lines/9', search: '?preset=all&page=3' };
+  it('keeps the view and the open line while searching', () => {
+    const place = { page: pageOf('/lines/9'), path: '/lines/9', search: '?preset=all' };
     expect(withSearch(place, 'flange')).toBe('/lines/9?preset=all&search=flange');
     expect(withSearch({ ...place, search: '?search=a' }, '')).toBe('/lines/9');
     expect(searchOf({ ...place, search: '?search=a' })).toBe('a');

@@ -2,13 +2,13 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../../shared/contracts/roles.js';
 import { browserPath, openBrowser } from './browser.js';
-import { findings, listIsThere, visit } from './visit.js';
+import { cellOf, findings, listIsThere, visit } from './visit.js';
 
 interface Screen { name: string; path: string; role?: Role; ready(page: Page): Promise<unknown> }
 
 const openPanel = async (page: Page) => {
   await listIsThere(page);
-  await page.locator('bl-line-grid tbody tr').first().locator('td').first().click();
+  await cellOf(page, 0).click();
   await page.locator('bl-line-timeline').waitFor();
 };
 

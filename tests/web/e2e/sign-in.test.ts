@@ -45,11 +45,12 @@ describe.skipIf(!browserPath)('signing in', () => {
     const { page, context } = await visit(browser, '/lines?preset=all', { role: 'planner' });
     await listIsThere(page);
     await context.clearCookies();
-    await page.locator('bl-line-grid').getByRole('button', { name: 'Due' }).click();
+    await page.getByRole('button', { name: 'Refresh' }).click();
     const dialog = dialogNamed(page, 'Your session has ended');
     await dialog.getByLabel('Password').fill(demoUsers[0]!.password);
     await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
     await dialog.waitFor({ state: 'hidden' });
+    await page.locator('bl-line-grid').getByRole('button', { name: 'Due', exact: true }).click();
     await page.locator('th[aria-sort="descending"]').waitFor();
     expect(page.url()).toContain('/lines?preset=all&direction=desc');
     await context.close();

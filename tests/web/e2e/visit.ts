@@ -50,13 +50,16 @@ export const focused = (page: Page): Promise<{ tag: string; text: string; host: 
 });
 
 /** One row of the list is like another; looking at hundreds takes axe long. */
-const manyRows = { fromShadowDom: ['bl-app', 'bl-shell', 'bl-lines-page', 'bl-line-grid', 'tbody tr:nth-child(n+16)'] } satisfies LabelledShadowDomSelector;
+const manyRows = { fromShadowDom: ['bl-app', 'bl-shell', 'bl-lines-page', 'bl-line-list', 'bl-line-grid', 'tbody tr:nth-child(n+16)'] } satisfies LabelledShadowDomSelector;
 
 /** The findings of axe for WCAG 2.1 AA, each in one line. */
 export async function findings(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).exclude(manyRows).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.flat().join(' ')}: ${failureSummary?.split('\n').slice(1, 3).join(' ')}`));
 }
+
+/** A cell of the list, by the name of its column. */
+export const cellOf = (page: Page, row: number, column = 'poNumber') => page.locator('bl-line-grid tbody tr').nth(row).locator(`td.c-${column}`);
 
 export const listIsThere = (page: Page) => page.locator('bl-line-grid tbody tr').first().waitFor();
 

@@ -1,49 +1,55 @@
-import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { LitElement, html, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { Line } from '../../../shared/contracts/lines.js';
+import { live } from 'lit/directives/live.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { LineColumn } from '../../../shared/contracts/line-columns.js';
-import type { IsoDate } from '../../../shared/dates.js';
+import { wholeListSize } from './list-source.js';
 import { isShortcut } from '../app-shell/shortcuts.js';
 import { badgeStyles } from '../elements/badge.js';
-import { icon } from '../elements/icons.js';
 import { t } from '../i18n/language.js';
 import { UpdateAsked } from '../milestones/update-events.js';
 import { base } from '../styles/base.js';
-import { cellAfter, type GridCell } from './grid-keys.js';
-import { rowTone } from './line-badges.js';
-import { columnsFor, type GridColumn } from './line-columns.js';
+import { isSlot } from './column-kinds.js';
+import { CellEditAsked, ColumnMenuAsked, ColumnPulled, LineOpened, SelectionChanged, SortChosen } from './grid-events.js';
+import { cellAfter } from './grid-keys.js';
+import { pullWidth } from './grid-resize.js';
+import { gridHeader, gridRow } from './grid-rows.js';
+import { columnRules, type DrawnColumn } from './grid-sheet.js';
+import { GridStop, type StopGrid } from './grid-stop.js';
+import { windowOf, type GridWindow } from './grid-window.js';
+import type { CellContext } from './line-columns.js';
 import { gridStyles } from './line-grid-styles.js';
+import type { ListSource } from './list-source.js';
+import { chosenLines, nobody, ranged, shareOf, toggled, type Selection } from './selection.js';
 
-export class LineOpened extends Event {
-  constructor(readonly lineId: number) { super('line-opened', { bubbles: true, composed: true }); }
-}
+const heights = { compact: 20, comfortable: 28 } as const;
+const headerHeight = 26;
 
-export class SortChosen extends Event {
-  constructor(readonly sort: LineColumn) { super('sort-chosen', { bubbles: true, composed: true }); }
-}
-
-/**
- * Lines as a grid: one stop for Tab, arrows within, Enter opens. The stop is kept in the DOM and not in the template, so
- * that moving about draws nothing anew; it follows its line when the lines change.
- */
+/** Lines as a grid, of which only the rows in sight are drawn: one stop for Tab, arrows within, Enter opens, x chooses. */
 @customElement('bl-line-grid')
-export class BlLineGrid extends LitElement {
+export class BlLineGrid extends LitElement implements StopGrid {
   static override styles = [base, badgeStyles, gridStyles];
 
-  @property({ attribute: false }) lines: readonly Line[] = [];
-  @property({ type: Number }) offset = 0;
-  @property({ type: Number }) total = 0;
+  @property({ attribute: false }) source!: ListSource;
+  @property({ attribute: false }) columns: readonly DrawnColumn[] = [];
+  @property({ attribute: false }) context!: CellContext;
   @property() sort: LineColumn = 'dueOn';
   @property() direction: 'asc' | 'desc' = 'asc';
-  @property() today: IsoDate = '';
+  @property({ attribute: false }) filtered: ReadonlySet<string> = new Set();
+  @property({ attribute: false }) selection: Selection = nobody;
+  @property({ reflect: true }) density: 'compact' | 'comfortable' = 'compact';
   /** The line whose panel is open. */
   @property({ attribute: false }) openId: number | null = null;
-  @property({ attribute: false }) hrefOf: (lineId: number) => string = () => '';
-  @state() private width = 0;
-  @query('.scroll') private scroller!: HTMLElement;
-  private stop: GridCell = { row: 0, column: 0 };
+  /** Changes when lines of the same source have come or changed. */
+  @property({ type: Number }) revision = 0;
+  @state() private window: GridWindow = { first: 0, upTo: 0 };
+  @query('.scroll') private scrolling!: HTMLElement | null;
+  private stop = new GridStop(this);
   private stopLine: number | undefined;
-  private watch = new ResizeObserver(([entry]) => { this.width = entry!.contentRect.width; });
+  /** From here a range is chosen. */
+  private anchor: number | null = null;
+  private sheet = new CSSStyleSheet();
+  private watch = new ResizeObserver(() => this.look());
 
   override connectedCallback() {
     super.connectedCallback();
@@ -55,107 +61,183 @@ export class BlLineGrid extends LitElement {
     this.watch.disconnect();
   }
 
+  protected override createRenderRoot() {
+    const root = super.createRenderRoot() as ShadowRoot;
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.sheet];
+    return root;
+  }
+
+  scroller = () => this.scrolling;
+  size = () => ({ rows: this.source.size, columns: this.columns.length + 1 });
+  rowHeight = () => heights[this.density];
+  headerHeight = () => headerHeight;
+
+  look = (): void => {
+    if (!this.scrolling || !this.source) return;
+    const { scrollTop, clientHeight } = this.scrolling;
+    const next = windowOf({ scrollTop, height: clientHeight - headerHeight, rowHeight: this.rowHeight(), size: this.source.size });
+    if (next.first !== this.window.first || next.upTo !== this.window.upTo) this.window = next;
+  };
+
   /** To the line's row where it is listed, else to where one was. */
-  focusLine(lineId: number | null) {
-    const row = this.lines.findIndex(({ id }) => id === lineId);
-    this.moveTo(row < 0 ? this.stop : { row, column: this.stop.column });
+  focusLine(lineId: number | null): void {
+    const row = lineId === null ? -1 : this.source.placeOf(lineId);
+    void this.stop.moveTo(row < 0 ? this.stop.cell : { row, column: this.stop.cell.column });
+  }
+
+  /** The cell that was filled in has the focus again, or the one below it. */
+  focusCell(by: number): void {
+    void this.stop.moveTo({ row: this.stop.cell.row + by, column: this.stop.cell.column });
   }
 
   protected override willUpdate(changed: PropertyValues<this>) {
-    if (changed.has('offset') || changed.has('sort') || changed.has('direction')) this.scroller?.scrollTo({ top: 0 });
+    if (changed.has('columns')) this.sheet.replaceSync(columnRules(this.columns));
+    if (changed.has('sort') || changed.has('direction')) this.scrolling?.scrollTo({ top: 0 });
+    if (changed.has('source') && changed.get('source')) this.keepStop();
+    this.look();
+    this.stop.releaseFrom(this.window.first, this.window.upTo);
+    this.source.want(this.window.first, this.window.upTo - 1);
+  }
+
+  protected override firstUpdated() {
+    this.look();
   }
 
   protected override updated() {
-    const row = this.stop.row < 0 ? -1 : this.lines.findIndex(({ id }) => id === this.stopLine);
-    const hadFocus = this.shadowRoot!.activeElement !== null;
-    this.stop = this.within(row >= 0 ? { ...this.stop, row } : this.stop);
-    const target = this.markStop();
-    if (hadFocus && target !== this.shadowRoot!.activeElement) target?.focus({ preventScroll: true });
+    const canvas = this.renderRoot.querySelector<HTMLElement>('.canvas')!;
+    canvas.style.setProperty('height', `${headerHeight + this.source.size * this.rowHeight()}px`);
+    canvas.querySelector('table')!.style.setProperty('margin-top', `${this.window.first * this.rowHeight()}px`);
+    this.stop.restore(this.shadowRoot!.activeElement);
+    this.stopLine = this.source.lineAt(this.stop.cell.row)?.id;
   }
 
   protected override render() {
-    const columns = columnsFor(this.width);
-    return html`<div class="scroll" @click=${this.clickRow} @keydown=${this.press} @focusin=${this.follow}>
-      <table role="grid" aria-label=${t.lines.heading} aria-rowcount=${this.total + 1}>
-        <colgroup>${columns.map(({ name }) => html`<col class=${name}>`)}</colgroup>
-        <thead><tr aria-rowindex="1">${columns.map((column) => this.renderHeader(column))}</tr></thead>
-        <tbody>${this.lines.map((line, row) => this.renderRow(line, { row, columns }))}</tbody>
-      </table>
+    const { columns, window: { first, upTo } } = this;
+    const places = Array.from({ length: Math.max(0, upTo - first) }, (_, i) => first + i);
+    return html`<div class="scroll" tabindex="-1" @scroll=${this.look} @click=${this.clickRow} @dblclick=${this.editCell} @keydown=${this.press} @focusin=${({ target }: Event) => this.stop.follow(target as Element)}>
+      <div class="canvas"><table role="grid" aria-label=${t.lines.heading} aria-rowcount=${this.source.more ? -1 : this.source.size + 1} aria-colcount=${columns.length + 1} aria-multiselectable="true">
+        <thead role="rowgroup"><tr role="row" aria-rowindex="1">${this.renderChooseAll()}${columns.map((column) => this.renderHeader(column))}</tr></thead>
+        <tbody role="rowgroup">${repeat(places, (place) => place % Math.max(1, places.length), (place) => this.renderRow(place))}</tbody>
+      </table></div>
     </div>`;
   }
 
-  private renderHeader({ header, sort, isNumber }: GridColumn) {
-    const isSorted = sort !== undefined && sort === this.sort;
-    const order = this.direction === 'asc' ? 'ascending' : 'descending';
-    return html`<th scope="col" class=${isNumber ? 'number' : ''} aria-sort=${isSorted ? order : nothing} tabindex=${sort ? nothing : -1}>
-      ${sort ? html`<button tabindex="-1" title=${header()} @click=${() => this.dispatchEvent(new SortChosen(sort))}><span>${header()}</span>${isSorted ? icon('down') : nothing}</button>` : html`<span>${header()}</span>`}
-    </th>`;
+  private renderRow(place: number) {
+    const line = this.source.lineAt(place);
+    return gridRow(line, { place, columns: this.columns, context: this.context, isChosen: line !== undefined && this.selection.has(line.id), isOpen: line !== undefined && line.id === this.openId });
   }
 
-  private renderRow(line: Line, { row, columns }: { row: number; columns: readonly GridColumn[] }) {
-    const context = { today: this.today, hrefOf: this.hrefOf };
-    return html`<tr data-id=${line.id} aria-rowindex=${this.offset + row + 2} aria-current=${line.id === this.openId ? 'true' : nothing} class=${rowTone(line)}>
-      ${columns.map(({ name, isNumber, cell, hint }) => html`<td tabindex="-1" class="${name}${isNumber ? ' number' : ''}" title=${hint?.(line) ?? nothing}>${cell(line, context)}</td>`)}
-    </tr>`;
+  private renderChooseAll() {
+    const [share, tooMany] = [shareOf(this.selection, this.source), this.source.size > wholeListSize];
+    return html`<th role="columnheader" class="choice pinned"><input type="checkbox" tabindex="-1" aria-label=${t.choice.all} title=${tooMany ? t.choice.allTooMany : t.choice.all}
+      ?disabled=${tooMany} .checked=${live(share === 'all')} .indeterminate=${live(share === 'some')} @change=${this.chooseAll}></th>`;
+  }
+
+  private renderHeader(drawn: DrawnColumn) {
+    const { name, field } = drawn.column;
+    const order = field !== undefined && field === this.sort ? (this.direction === 'asc' ? 'ascending' : 'descending') : null;
+    return gridHeader(drawn, {
+      order, isFiltered: this.filtered.has(name), sort: () => field && this.dispatchEvent(new SortChosen(field)), openMenu: (event) => this.askForMenu(event, name),
+      startPull: (event) => pullWidth(event, { width: drawn.width, live: (width) => this.pull(name, width), done: (width) => this.dispatchEvent(new ColumnPulled(name, width)) }),
+    });
+  }
+
+  private pull(name: string, width: number) {
+    this.sheet.replaceSync(columnRules(this.columns.map((drawn) => (drawn.column.name === name ? { ...drawn, width } : drawn))));
+  }
+
+  private askForMenu(event: Event, name: string) {
+    event.preventDefault();
+    event.stopPropagation();
+    this.dispatchEvent(new ColumnMenuAsked(name, (event.target as Element).closest<HTMLElement>('th')!));
   }
 
   private press = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && this.stop.row >= 0) return this.open(event, this.stopLine);
-    if (event.key === 'u' && isShortcut(event) && this.stopLine !== undefined) return this.askForUpdate(event, this.stopLine);
-    if (event.altKey || event.metaKey) return;
+    if (event.target instanceof HTMLInputElement && event.key === ' ') return;
+    if (this.act(event)) return event.preventDefault();
+    if (event.altKey || event.metaKey || (event.shiftKey && event.key.startsWith('Arrow'))) return;
     const { key, ctrlKey } = event;
-    const next = cellAfter(this.stop, { key, ctrlKey, letters: isShortcut(event) }, this.size());
+    const page = Math.max(1, Math.floor(((this.scrolling?.clientHeight ?? 0) - headerHeight) / this.rowHeight()) - 1);
+    const next = cellAfter(this.stop.cell, { key, ctrlKey, letters: isShortcut(event) }, { ...this.size(), page });
     if (!next) return;
     event.preventDefault();
-    this.moveTo(next);
+    void this.stop.moveTo(next);
   };
 
-  private askForUpdate(event: Event, lineId: number) {
-    event.preventDefault();
-    this.dispatchEvent(new UpdateAsked([lineId]));
+  /** What a key does to the line of the stop, beside moving about. */
+  private act(event: KeyboardEvent): boolean {
+    const { key, altKey, ctrlKey, shiftKey } = event;
+    const { row, column } = this.stop.cell;
+    const line = this.source.lineAt(row);
+    if (row < 0) return altKey && key === 'ArrowDown' && column > 0 && this.openMenuHere();
+    if (!line) return false;
+    if (key === 'Enter' || key === 'F2') return this.editCell(event) || (key === 'Enter' && this.dispatchEvent(new LineOpened(line.id)));
+    if (shiftKey && (key === 'ArrowDown' || key === 'ArrowUp')) return this.stretch(key === 'ArrowDown' ? 1 : -1);
+    if ((key === 'x' && isShortcut(event)) || (key === ' ' && shiftKey)) return this.choose(toggled(this.selection, line), row);
+    if (key.toLowerCase() === 'a' && ctrlKey && this.source.size <= wholeListSize) return this.choose(ranged(this.selection, this.source, { from: 0, to: this.source.size - 1, chosen: true }), row);
+    if (key !== 'u' || !isShortcut(event)) return false;
+    return this.dispatchEvent(new UpdateAsked(this.selection.size > 0 ? chosenLines(this.selection, this.source).map(({ id }) => id) : [line.id]));
   }
+
+  private openMenuHere(): boolean {
+    const { name } = this.columns[this.stop.cell.column - 1]!.column;
+    return this.dispatchEvent(new ColumnMenuAsked(name, this.renderRoot.querySelector<HTMLElement>(`th[data-column="${name}"]`)!));
+  }
+
+  /** Shift and an arrow: the range from where it began grows or shrinks, and the stop goes with it. */
+  private stretch(by: 1 | -1): boolean {
+    const { row, column } = this.stop.cell;
+    const to = Math.max(0, Math.min(this.source.size - 1, row + by));
+    this.anchor ??= row;
+    const isBack = Math.abs(to - this.anchor) < Math.abs(row - this.anchor);
+    const next = ranged(this.selection, this.source, isBack ? { from: row, to: row, chosen: false } : { from: this.anchor, to, chosen: true });
+    void this.stop.moveTo({ row: to, column });
+    this.dispatchEvent(new SelectionChanged(next));
+    return true;
+  }
+
+  private choose(selection: Selection, anchor: number): true {
+    this.anchor = anchor;
+    this.dispatchEvent(new SelectionChanged(selection));
+    return true;
+  }
+
+  private chooseAll = ({ target }: Event) => {
+    const { checked } = target as HTMLInputElement;
+    this.choose(ranged(this.selection, this.source, { from: 0, to: this.source.size - 1, chosen: checked }), 0);
+  };
 
   private clickRow(event: MouseEvent) {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || getSelection()?.type === 'Range') return;
     const row = (event.target as Element).closest<HTMLElement>('tr[data-id]');
-    if (row) this.open(event, Number(row.dataset.id));
-  }
-
-  private open(event: Event, lineId: number | undefined) {
+    if (!row || event.ctrlKey || event.metaKey) return;
+    const [place, line] = [Number(row.dataset.place), this.source.lineAt(Number(row.dataset.place))];
+    if (!line) return;
+    if ((event.target as Element).closest('.choice')) return this.clickChoice(event, place);
+    if (event.shiftKey || getSelection()?.type === 'Range' || (event.target as Element).closest('.entered')) return;
     event.preventDefault();
-    if (lineId !== undefined) this.dispatchEvent(new LineOpened(lineId));
+    this.dispatchEvent(new LineOpened(line.id));
   }
 
-  /** The stop is where the focus went, by mouse or by key. */
-  private follow = (event: FocusEvent) => {
-    const cell = (event.target as Element).closest<HTMLTableCellElement>('td, th');
-    if (!cell) return;
-    this.stop = { row: (cell.parentElement as HTMLTableRowElement).rowIndex - 1, column: cell.cellIndex };
-    this.markStop();
+  /** Shift chooses everything from the last choice to here. */
+  private clickChoice(event: MouseEvent, place: number) {
+    const line = this.source.lineAt(place)!;
+    if (!event.shiftKey || this.anchor === null) return void this.choose(toggled(this.selection, line), place);
+    getSelection()?.removeAllRanges();
+    this.choose(ranged(this.selection, this.source, { from: this.anchor, to: place, chosen: !this.selection.has(line.id) }), place);
+  }
+
+  /** True where the stop is in a cell that people fill in. */
+  private editCell = (event: Event): boolean => {
+    if (event.type === 'dblclick') this.stop.follow(event.target as Element);
+    const [line, drawn] = [this.source.lineAt(this.stop.cell.row), this.columns[this.stop.cell.column - 1]];
+    const cell = this.stop.element();
+    if (!line || !cell || !drawn?.column.isEntered || !isSlot(drawn.column.name)) return false;
+    return this.dispatchEvent(new CellEditAsked(line, drawn.column.name, cell));
   };
 
-  private moveTo(cell: GridCell) {
-    this.stop = this.within(cell);
-    this.markStop()?.focus();
-  }
-
-  private size() {
-    const rowHeight = this.renderRoot.querySelector('tbody tr')?.clientHeight || 20;
-    return { rows: this.lines.length, columns: columnsFor(this.width).length, page: Math.max(1, Math.floor(this.scroller.clientHeight / rowHeight) - 2) };
-  }
-
-  private within({ row, column }: GridCell): GridCell {
-    const columns = columnsFor(this.width).length;
-    return { row: Math.min(row, this.lines.length - 1), column: Math.max(0, Math.min(column, columns - 1)) };
-  }
-
-  private markStop(): HTMLElement | null {
-    const { row, column } = this.stop;
-    this.stopLine = this.lines[row]?.id;
-    const cell = this.renderRoot.querySelector('table')?.rows[row + 1]?.cells[column];
-    const target = cell?.querySelector('button') ?? cell ?? null;
-    this.renderRoot.querySelector('[tabindex="0"]')?.setAttribute('tabindex', '-1');
-    target?.setAttribute('tabindex', '0');
-    return target;
+  /** The stop follows its line when the list is another one. */
+  private keepStop() {
+    const row = this.stopLine === undefined || this.stop.cell.row < 0 ? -1 : this.source.placeOf(this.stopLine);
+    if (row >= 0) this.stop.cell = { ...this.stop.cell, row };
   }
 }

@@ -1,6 +1,7 @@
 import type { Line } from '../../../shared/contracts/lines.js';
 import type { BatchState, LineStatus, StatementSource } from '../../../shared/contracts/purchasing-words.js';
 import type { Badge } from '../elements/badge.js';
+import { icon } from '../elements/icons.js';
 import { word } from '../i18n/format.js';
 import { t } from '../i18n/language.js';
 
@@ -41,6 +42,8 @@ const batchLooks: Record<BatchState, Look> = {
 export const delayBadge = (delay: Line['delay']): Badge => ({ ...delayLooks[delay], text: t.delay[delay], hint: t.delayHints[delay] });
 export const statusBadge = (status: LineStatus): Badge => ({ ...statusLooks[status], text: word('status', status) });
 export const sourceBadge = (source: StatementSource, hint: string): Badge => ({ ...sourceLooks[source], text: word('source', source), hint });
+/** Who said it, where there is room for a sign only. */
+export const sourceIcon = (source: StatementSource) => icon(sourceLooks[source].icon);
 export const batchBadge = (state: BatchState): Badge => ({ ...batchLooks[state], text: word('batchState', state) });
 export const unmappedBadge = (): Badge => ({ tone: 'grey', icon: 'dashed', dashed: true, text: t.lines.unmapped, hint: t.lines.unmappedHint });
 export const missingBadge = (since: string): Badge => ({ tone: 'amber', icon: 'dashed', dashed: true, text: t.lines.missing, hint: t.lines.missingHint(since) });

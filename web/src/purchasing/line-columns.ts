@@ -1,74 +1,129 @@
-import { html, nothing } from 'lit';
-import type { LineColumn } from '../../../shared/contracts/line-columns.js';
-import type { Line } from '../../../shared/contracts/lines.js';
-import type { IsoDate } from '../../../shared/dates.js';
+import { html, nothing, svg } from 'lit';
+import type { CustomColumn, LineColumn } from '../../../shared/contracts/line-columns.js';
+import type { ListedLine, Staleness } from '../../../shared/contracts/lines.js';
+import { workingDaysBetween, type IsoDate } from '../../../shared/dates.js';
+import { progressOf, type CellValue } from '../../../shared/line-filter.js';
 import { badge } from '../elements/badge.js';
-import { date } from '../elements/date.js';
-import { dash, qty, staleness, word } from '../i18n/format.js';
+import { dash, dateHint, instant, percent, qty, staleness, word } from '../i18n/format.js';
 import { t } from '../i18n/language.js';
-import { delayBadge, missingBadge, sourceBadge, statusBadge, unmappedBadge } from './line-badges.js';
+import { isSlot, lineColumnKinds } from './column-kinds.js';
+import type { ColumnDefault } from './column-layout.js';
+import { delayBadge, missingBadge, sourceBadge, sourceIcon, statusBadge, unmappedBadge } from './line-badges.js';
+import { partsOfLine } from './quantity-parts.js';
 
 /** What a cell may need beside its line. */
-export interface CellContext { today: IsoDate; hrefOf(lineId: number): string }
+export interface CellContext { today: IsoDate; staleness: Staleness; hrefOf(lineId: number): string }
 
-export interface GridColumn {
-  /** Also the class of its width. */
+/** A column of the grid; its name is also the class of its cells. */
+export interface GridColumn extends ColumnDefault {
   name: string;
   header(): string;
-  /** What a click on the header sorts by; a column without it does not sort. */
-  sort?: LineColumn;
-  /** Shown from this width of the grid on, in pixels. */
-  from: number;
+  /** What it sorts and filters by. */
+  field?: LineColumn;
   isNumber?: boolean;
-  cell(line: Line, context: CellContext): unknown;
+  /** People fill it in. */
+  isEntered?: boolean;
+  cell(line: ListedLine, context: CellContext): unknown;
   /** Said in full on hovering, where a cell may be cut off. */
-  hint?(line: Line): string | null;
+  hint?(line: ListedLine): string | null;
 }
 
-const [always, medium, wide] = [0, 1100, 1500];
+const [always, medium, large, wide] = [0, 1100, 1250, 1500];
 
-type Kept = LineColumn & keyof Line;
-type ValueOf<Value> = { [Name in Kept]: Line[Name] extends Value ? Name : never }[Kept];
-type Options = Pick<GridColumn, 'from'> & Partial<GridColumn>;
+type Rest = Pick<GridColumn, 'width'> & Partial<GridColumn>;
 
-const column = (name: LineColumn, rest: Options & Pick<GridColumn, 'cell'>): GridColumn => ({ name, header: () => word('field', name), sort: name, ...rest });
-const text = (name: ValueOf<string | null>, rest: Options): GridColumn =>
-  column(name, { cell: (line) => line[name] ?? dash, hint: (line) => line[name], ...rest });
-const quantity = (name: ValueOf<number>, rest: Options): GridColumn => column(name, { isNumber: true, cell: (line) => qty(line[name] as number), ...rest });
-const day = (name: 'dueOn' | 'promisedOn' | 'expectedOn', rest: Options): GridColumn => column(name, { cell: (line) => date(line[name]), ...rest });
+const column = (name: LineColumn, rest: Rest & Pick<GridColumn, 'cell'>): GridColumn => ({ name, header: () => word('field', name), field: name, ...rest });
+
+const plain = (name: LineColumn, rest: Rest): GridColumn => column(name, plainCell(name, (line) => (line as unknown as Record<string, CellValue>)[name] ?? null, rest));
+
+/** How a value of each kind is shown. Dates are bare texts with a title: a list shows hundreds. */
+function plainCell(name: LineColumn, of: (line: ListedLine) => CellValue, rest: Rest): Rest & Pick<GridColumn, 'cell'> {
+  const kind = lineColumnKinds[name];
+  if (kind === 'date') return { cell: (line) => of(line) ?? dash, hint: (line) => dateHintOf(of(line)), ...rest };
+  if (kind === 'instant') return { cell: (line) => instant(String(of(line))), ...rest };
+  if (kind === 'quantity' || kind === 'price') return { isNumber: true, cell: (line) => qty(of(line) as number | null), ...rest };
+  return { cell: (line) => of(line) ?? dash, hint: (line) => of(line) as string | null, ...rest };
+}
+
+const dateHintOf = (value: CellValue) => (value === null ? null : dateHint(String(value)));
 
 const unmapped = (is: boolean) => (is ? html` ${badge(unmappedBadge())}` : nothing);
 
-/** The default columns, in order. The column chooser will choose from more. */
-export const gridColumns: readonly GridColumn[] = [
-  text('poNumber', { from: always, cell: ({ id, poNumber }, { hrefOf }) => html`<a tabindex="-1" href=${hrefOf(id)}>${poNumber}</a>` }),
-  text('lineNumber', { from: always }),
-  text('supplierName', { from: always, cell: (line) => html`${line.supplierName ?? line.supplierCode}${unmapped(line.supplierUnmapped)}`, hint: (line) => `${line.supplierName ?? ''} ${line.supplierCode}`.trim() }),
-  text('itemCode', { from: always, cell: (line) => html`${line.itemCode}${unmapped(line.itemUnmapped)}` }),
-  text('itemName', { from: medium }),
-  text('finalCustomer', { from: wide }),
-  quantity('orderedQty', { from: medium }),
-  quantity('readyQty', { from: wide }),
-  quantity('deliveredQty', { from: medium }),
-  quantity('outstandingQty', { from: always }),
-  text('uom', { from: wide }),
-  day('dueOn', { from: always }),
-  day('promisedOn', { from: wide }),
-  day('expectedOn', { from: always }),
-  { name: 'delay', header: () => t.lines.delay, from: always, cell: (line) => (line.outstandingQty === 0 ? dash : badge(delayBadge(line.delay))) },
-  column('status', { from: medium, cell: (line) => badge(line.missingSinceOn ? missingBadge(line.missingSinceOn) : statusBadge(line.status)) }),
-  column('statedOn', { from: medium, cell: (line, { today }) => lastWord(line, today) }),
+const known: readonly GridColumn[] = [
+  plain('poNumber', { width: 96, from: always, pinned: true, cell: ({ id, poNumber }, { hrefOf }) => html`<a tabindex="-1" href=${hrefOf(id)}>${poNumber}</a>` }),
+  plain('lineNumber', { width: 50, from: always, pinned: true }),
+  plain('supplierName', { width: 150, from: always, stretches: true, cell: (line) => html`${line.supplierName ?? line.supplierCode}${unmapped(line.supplierUnmapped)}`, hint: (line) => `${line.supplierName ?? ''} ${line.supplierCode}`.trim() }),
+  plain('itemCode', { width: 84, from: always, cell: (line) => html`${line.itemCode}${unmapped(line.itemUnmapped)}` }),
+  plain('itemName', { width: 140, from: 1400, stretches: true }),
+  plain('finalCustomer', { width: 120, from: wide, stretches: true }),
+  plain('orderedQty', { width: 72, from: medium }),
+  column('progress', { width: 112, from: large, cell: progressCell, hint: progressHint }),
+  plain('readyQty', { width: 72 }),
+  plain('dispatchedQty', { width: 78 }),
+  plain('deliveredQty', { width: 74, from: medium }),
+  plain('outstandingQty', { width: 92, from: always }),
+  plain('uom', { width: 48, from: wide }),
+  plain('dueOn', { width: 84, from: always }),
+  plain('promisedOn', { width: 84, from: wide }),
+  plain('expectedOn', { width: 84, from: always }),
+  column('delay', { width: 112, from: always, cell: (line) => (line.outstandingQty === 0 ? dash : badge(delayBadge(line.delay))) }),
+  column('status', { width: 116, from: medium, cell: (line) => badge(line.missingSinceOn ? missingBadge(line.missingSinceOn) : statusBadge(line.status)) }),
+  column('statedOn', { width: 118, from: medium, cell: lastWord, hint: lastWordHint }),
+  column('statedSource', { width: 136, cell: ({ statedSource }) => (statedSource ? badge(sourceBadge(statedSource, word('source', statedSource))) : dash) }),
+  plain('supplierCode', { width: 92 }), plain('itemFamily', { width: 100 }), plain('orderedOn', { width: 84 }), plain('receivedOn', { width: 90 }),
+  plain('openBatchQty', { width: 84 }), plain('unallocatedQty', { width: 100 }), plain('overAllocatedQty', { width: 100 }),
+  plain('unitPrice', { width: 84 }), plain('currency', { width: 72 }), plain('erpStatus', { width: 92 }), plain('changedAt', { width: 122 }),
 ];
 
-/** Who said something last, and how long ago. */
-function lastWord({ statedOn, statedSource, outstandingQty, stale }: Line, today: IsoDate) {
-  if (outstandingQty === 0 && statedOn === null) return dash;
-  const age = staleness(statedOn, today);
-  const hint = statedOn === null ? age : `${word('source', statedSource ?? 'no-response')} · ${statedOn} · ${age}`;
-  if (statedSource === null || statedOn === null) return html`<span class="quiet" title=${hint}>${age}</span>`;
-  return html`${badge(sourceBadge(statedSource, hint))} <span class=${stale ? 'stale' : 'quiet'}>${age}</span>`;
+const stretchable: ReadonlySet<string> = new Set(known.filter(({ stretches }) => stretches).map(({ name }) => name));
+export const stretching = (): ReadonlySet<string> => stretchable;
+
+/** Every column there is, those of the installation among them. */
+export const gridColumns = (custom: readonly CustomColumn[]): GridColumn[] => [...known, ...custom.map(customColumn)];
+
+function customColumn({ slot, label, origin }: CustomColumn): GridColumn {
+  const isEntered = origin === 'person';
+  const look = plainCell(slot, ({ custom }) => custom[slot] ?? null, { width: lineColumnKinds[slot] === 'text' ? 140 : 92 });
+  const hint = (line: ListedLine) => {
+    const entry = line.entries[slot];
+    return [look.hint?.(line), entry && t.cell.entered(entry.by ?? word('origin', 'person'), instant(entry.at))].filter(Boolean).join(' · ') || null;
+  };
+  return { ...column(slot, look), header: () => label, hint, ...(isEntered && { isEntered, from: wide }) };
 }
 
-export const columnsFor = (width: number): GridColumn[] => gridColumns.filter(({ from }) => width >= from);
+/** What a column is called where only its name is known. */
+export const nameOf = (name: string, custom: readonly CustomColumn[]): string =>
+  (isSlot(name) ? custom.find(({ slot }) => slot === name)?.label : undefined) ?? word('field', name);
 
-export const sortableColumns: readonly LineColumn[] = gridColumns.flatMap(({ sort }) => sort ?? []);
+/** Delivered, dispatched, ready and what is left, as one bar. */
+function progressCell(line: ListedLine) {
+  const { delivered, dispatched, ready, rest } = partsOfLine(line);
+  const whole = delivered + dispatched + ready + rest || 1;
+  const at = (size: number) => (size / whole) * 100;
+  return html`<svg class="progress" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">${[
+    svg`<rect class="delivered" width=${at(delivered)} height="8"/>`,
+    dispatched > 0 ? svg`<rect class="dispatched" x=${at(delivered)} width=${at(dispatched)} height="8"/>` : nothing,
+    ready > 0 ? svg`<rect class="ready" x=${at(delivered + dispatched)} width=${at(ready)} height="8"/>` : nothing,
+  ]}</svg><span class="share">${percent(progressOf(line) / 100)}</span>`;
+}
+
+function progressHint(line: ListedLine): string {
+  return (['orderedQty', 'readyQty', 'dispatchedQty', 'deliveredQty', 'outstandingQty'] as const).map((name) => `${word('field', name)} ${qty(line[name])}`).join(' · ');
+}
+
+/** Who said something last, and how long ago: amber and red by the working days that the settings give. */
+function lastWord({ statedOn, statedSource, outstandingQty }: ListedLine, { today, staleness: limits }: CellContext) {
+  if (outstandingQty === 0 && statedOn === null) return dash;
+  const text = staleness(statedOn, today);
+  if (outstandingQty === 0) return html`<span class="quiet">${text}</span>`;
+  return html`<span class=${ageTone(statedOn, today, limits)}>${statedSource && statedOn ? html`${sourceIcon(statedSource)} ` : nothing}${text}</span>`;
+}
+
+function ageTone(statedOn: IsoDate | null, today: IsoDate, { amberDays, redDays, holidays }: Staleness): string {
+  const days = statedOn === null ? Infinity : workingDaysBetween(statedOn, today, new Set(holidays));
+  return days >= redDays ? 'old' : days >= amberDays ? 'aging' : 'quiet';
+}
+
+function lastWordHint({ statedOn, statedSource }: ListedLine): string | null {
+  return statedOn === null ? null : `${word('source', statedSource ?? 'no-response')} · ${statedOn}`;
+}

@@ -3,7 +3,6 @@ const lines = (n: number) => (n === 1 ? 'line' : 'lines');
 /** What one can do with the list: columns, filters, views, choice, files. */
 export const listTexts = {
   list: {
-    tools: 'List',
     newer: (text: string, n: number) => `${text} ${lines(n)} changed`,
     show: 'Show',
     since: 'Changed within',
@@ -13,10 +12,8 @@ export const listTexts = {
     filtered: (text: string, n: number) => `${text} ${lines(n)}`,
     noneFiltered: 'No line fits these filters.',
     clearFilters: 'Clear filters',
-    unreadable: 'Some lines could not be loaded.',
   },
   choice: {
-    column: 'Choose',
     line: (po: string, line: string) => `Choose ${po} / ${line}`,
     all: 'Choose all lines of this list',
     allTooMany: 'Only up to 20,000 lines can be chosen at once',
@@ -114,10 +111,8 @@ export const listTexts = {
   },
   cell: {
     edit: (column: string, po: string) => `${column} of ${po}`,
-    hint: 'Enter or F2 to fill in',
     entered: (by: string, at: string) => `${by}, ${at}`,
     saved: (column: string) => `${column} saved.`,
-    takeTheirs: 'Take it',
   },
   history: {
     heading: 'Status history',

@@ -2,7 +2,6 @@ import type { listTexts as english } from '../en/lists.js';
 
 export const listTexts: typeof english = {
   list: {
-    tools: '列表',
     newer: (text) => `${text} 行已变更`,
     show: '显示',
     since: '变更时间范围',
@@ -12,10 +11,8 @@ export const listTexts: typeof english = {
     filtered: (text) => `${text} 行`,
     noneFiltered: '没有符合筛选条件的订单行。',
     clearFilters: '清除筛选',
-    unreadable: '部分订单行无法加载。',
   },
   choice: {
-    column: '选择',
     line: (po, line) => `选择 ${po} / ${line}`,
     all: '选择此列表的全部订单行',
     allTooMany: '一次最多可选择 20,000 行',
@@ -113,10 +110,8 @@ export const listTexts: typeof english = {
   },
   cell: {
     edit: (column, po) => `${po} 的${column}`,
-    hint: '按回车键或 F2 填写',
     entered: (by, at) => `${by}，${at}`,
     saved: (column) => `${column} 已保存。`,
-    takeTheirs: '采用',
   },
   history: {
     heading: '状态记录',
