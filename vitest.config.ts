@@ -16,7 +16,7 @@ export default defineConfig({
           testTimeout: 60_000, hookTimeout: 60_000, sequence: { groupOrder: 0 },
         },
       },
-      { extends: true, test: { name: 'web', include: ['tests/web/*.test.ts'], sequence: { groupOrder: 0 } } },
+      { extends: true, test: { name: 'web', include: ['tests/web/*.test.ts'], setupFiles: ['tests/web/speak-english.ts'], sequence: { groupOrder: 0 } } },
       {
         extends: true,
         test: {

@@ -73,7 +73,9 @@ export class BlApp extends LitElement {
     this.failure = undefined;
     const speaking = speak(languageHere());
     try {
-      await this.welcome(await call(readSession));
+      const session = await call(readSession);
+      await speaking;
+      await this.welcome(session);
     } catch (error) {
       if (!isProblem(error, 'not-signed-in')) this.failure = error;
     }
