@@ -7,7 +7,7 @@ import type { Writer } from '../platform/database/database.js';
 import type { KeyRange } from '../platform/database/key-range.js';
 import type { Step, StepContext } from '../platform/step.js';
 import type { Parties } from './line-baseline.js';
-import { beginLine, continueLine, missLine, retireLine, type KnownLine, type LineNight, type LineOutcome } from './apply-night.js';
+import { beginLine, changesHands, continueLine, missLine, retireLine, type KnownLine, type LineNight, type LineOutcome } from './apply-night.js';
 import { begunIn, endedIn, knownLines, linesTouchedIn, reusedIn, type BegunVersion } from './night-lines.store.js';
 import { countMovements, insertLines, LineChangedMeanwhile, saveOutcomes, updateLines, type SavedOutcome } from './night-outcomes.store.js';
 import { countXrefGaps, partiesOf } from './parties.store.js';
@@ -78,7 +78,7 @@ type Seen = { parties: Parties; reused: boolean; night: LineNight };
 function decideSeen(known: KnownLine | undefined, version: BegunVersion, { parties, reused, night }: Seen): Decision[] {
   if (!known) return [{ known: null, outcome: beginLine(version, parties, night) }];
   if (known.line.appliedRunId >= night.runId) return [];
-  if (!reused) return [{ known, outcome: continueLine(known, version, parties, night) }];
+  if (!reused && !changesHands(known.line, version, parties)) return [{ known, outcome: continueLine(known, version, parties, night) }];
   return [{ known, outcome: retireLine(known, night) }, { known: null, outcome: beginLine(version, parties, night, known.line.generation + 1) }];
 }
 

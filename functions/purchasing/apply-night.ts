@@ -75,6 +75,13 @@ export function continueLine(known: KnownLine, version: Version, parties: Partie
   return { ...quiet({ ...withSlip(line, dateMoves, { known, night }), ...pushesAfter(known.line, dateMoves, night) }), movement, taken, unplannedQty: rest, redated, cancelled, dateMoves, statusMove: statusMove(known.line, line) };
 }
 
+/**
+ * The ERP gives the line to another supplier, where it begins anew: what was said and planned with the one before is not the
+ * other's to know. A line whose code is only mapped otherwise, or only called otherwise, stays what it is.
+ */
+export const changesHands = (line: Pick<PoLine, 'supplierCode' | 'supplierId'>, version: Pick<Version, 'supplierCode'>, { supplierId }: Pick<Parties, 'supplierId'>): boolean =>
+  line.supplierCode !== version.supplierCode && line.supplierId !== supplierId;
+
 /** A line that the ERP no longer shows: over when it was closed, missing when it was open. */
 export function missLine({ line }: KnownLine, night: LineNight): LineOutcome {
   const absence = line.erpState === 'open' ? { missingSinceOn: night.businessOn } : { archivedOn: night.businessOn, archivedBecause: 'closed' as const };

@@ -26,8 +26,10 @@ export const customValuesOfLine = (db: Reader, lineId: number) =>
 
 export const customColumns = (db: Reader) => db.selectFrom('custom_column').selectAll().where('active', '=', true).orderBy('slot').execute();
 
+/** In the night in which a line begins, what changed is what another line had under its number. */
 export const erpChangesOfLine = (db: Reader, { poNumber, lineNumber, firstRunId, lastRunId }: { poNumber: string; lineNumber: string; firstRunId: number; lastRunId: number | null }) =>
   db.selectFrom('erp_change_event').where('poNumber', '=', poNumber).where('lineNumber', '=', lineNumber).where('runId', '>=', firstRunId)
+    .where((e) => e.or([e('runId', '>', firstRunId), e('field', '=', '')]))
     .$if(lastRunId !== null, (q) => q.where('runId', '<', lastRunId!))
     .select(['id', 'kind', 'field', 'oldValue', 'newValue', 'seenAt']).orderBy('id').execute();
 
