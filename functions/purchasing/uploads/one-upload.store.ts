@@ -13,7 +13,7 @@ export async function knownUpload(db: Reader, id: number, viewer: Viewer): Promi
 
 /** Uploads as their viewer may know them. */
 export async function uploadViews(db: Reader, uploads: readonly UploadInSight[], viewer: Viewer): Promise<Upload[]> {
-  const counts = await rowCounts(db, uploads.map(({ id }) => id), viewer.scope);
+  const counts = await rowCounts(db, uploads.map(({ id }) => id), viewer);
   const same = await sameRows(db, uploads.map(({ rowsHash }) => rowsHash), viewer.id);
   return uploads.map((upload) => uploadView(upload, { viewer, counts, same }));
 }

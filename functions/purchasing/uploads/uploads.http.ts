@@ -26,9 +26,9 @@ const answerSend: Answer<typeof sendUpload> = async (call) => {
 const answerList: Answer<typeof listUploads> = async ({ db, caller, query }) =>
   ({ uploads: await uploadViews(db, await uploadsPage(db, caller, query), caller), total: await countUploads(db, caller) });
 
-const answerRead: Answer<typeof readUpload> = async ({ db, caller, scope, params: { id }, query }) => {
+const answerRead: Answer<typeof readUpload> = async ({ db, caller, params: { id }, query }) => {
   const [upload] = await uploadViews(db, [await knownUpload(db, id, caller)], caller);
-  const rows = await rowsPage(db, id, { scope, ...query });
+  const rows = await rowsPage(db, id, { viewer: caller, ...query });
   return { upload: upload!, rows: rows.map(rowView), total: query.verdict ? upload!.counts[query.verdict] : upload!.rows };
 };
 

@@ -36,17 +36,22 @@ export type UploadInSight = NonNullable<Awaited<ReturnType<typeof uploadInSight>
 export const sameRows = (db: Reader, hashes: readonly string[], userId: number) =>
   db.selectFrom('upload').select(['id', 'rowsHash']).where('rowsHash', 'in', ['', ...hashes]).where('userId', '=', userId).where('status', '=', 'committed').orderBy('id', 'desc').execute();
 
-/** Rows about foreign suppliers are not there for those who may not know of them (any more). */
-const rowsOf = (db: Reader, scope: Scope) =>
-  db.selectFrom('upload_row as r').$if(scope !== 'all', (q) => q.where((e) => e.or([e('r.supplierId', 'is', null), e('r.supplierId', 'in', someOf(scope))])));
+/**
+ * Rows about foreign suppliers are not there for those who may not know of them (any more). Whom a row without a line is about
+ * nobody knows: of what others than suppliers sent, those rows are the sender's alone.
+ */
+const rowsOf = (db: Reader, { id, scope }: Pick<Viewer, 'id' | 'scope'>) =>
+  db.selectFrom('upload_row as r').innerJoin('upload as u', 'u.id', 'r.uploadId').$if(scope !== 'all', (q) => q.where((e) => e.or([
+    e('r.supplierId', 'in', someOf(scope)), e.and([e('r.supplierId', 'is', null), e.or([e('u.userId', '=', id), e('u.role', '=', 'supplier')])]),
+  ])));
 
-export const rowCounts = (db: Reader, uploadIds: readonly number[], scope: Scope) =>
-  rowsOf(db, scope).where('r.uploadId', 'in', [-1, ...uploadIds]).groupBy(['r.uploadId', 'r.verdict']).select((e) => ['r.uploadId', 'r.verdict', e.fn.countAll<number>().as('n')]).execute();
+export const rowCounts = (db: Reader, uploadIds: readonly number[], viewer: Pick<Viewer, 'id' | 'scope'>) =>
+  rowsOf(db, viewer).where('r.uploadId', 'in', [-1, ...uploadIds]).groupBy(['r.uploadId', 'r.verdict']).select((e) => ['r.uploadId', 'r.verdict', e.fn.countAll<number>().as('n')]).execute();
 
-export interface RowPage { scope: Scope; verdict?: RowVerdict | undefined; offset: number; limit: number }
+export interface RowPage { viewer: Pick<Viewer, 'id' | 'scope'>; verdict?: RowVerdict | undefined; offset: number; limit: number }
 
-export const rowsPage = (db: Reader, uploadId: number, { scope, verdict, offset, limit }: RowPage) =>
-  rowsOf(db, scope).leftJoin('po_line as l', 'l.id', 'r.lineId').where('r.uploadId', '=', uploadId).$if(verdict !== undefined, (q) => q.where('r.verdict', '=', verdict!))
+export const rowsPage = (db: Reader, uploadId: number, { viewer, verdict, offset, limit }: RowPage) =>
+  rowsOf(db, viewer).leftJoin('po_line as l', 'l.id', 'r.lineId').where('r.uploadId', '=', uploadId).$if(verdict !== undefined, (q) => q.where('r.verdict', '=', verdict!))
     .selectAll('r').select(['l.poNumber', 'l.lineNumber', 'l.supplierName']).orderBy('r.rowNumber').offset(offset).fetch(limit).execute();
 
 export type ListedRow = Awaited<ReturnType<typeof rowsPage>>[number];
