@@ -1,9 +1,10 @@
 import { acceptExtract, discardExtract, listExtracts, listRejects, readNights, type Extract } from '../../shared/contracts/jobs.js';
 import type { StepName } from '../../shared/contracts/jobs-words.js';
+import { isScoped, type Role } from '../../shared/contracts/roles.js';
 import { localTime } from '../../shared/dates.js';
 import { Refusal } from '../../shared/refusal.js';
 import { changeErpRun, countRuns, erpRun, newestRunAmong, runsPage, type ErpRun } from '../jobs/erp-runs.store.js';
-import { runningJob } from '../jobs/job-runs.store.js';
+import { runningJob, type JobRun } from '../jobs/job-runs.store.js';
 import { serve, type Answer, type Call } from '../platform/http.js';
 import { decideExtract } from './decide-extract.js';
 import { countRejects, rejectsPage } from './stage.store.js';
@@ -25,13 +26,17 @@ const decide = (verdict: 'accepted' | 'discarded') => async ({ params, body, cal
 const answerRejects: Answer<typeof listRejects> = async ({ db, query }) =>
   ({ rejects: await rejectsPage(db, query), total: await countRejects(db, query.businessOn) });
 
-const answerNights: Answer<typeof readNights> = async ({ db, world, now }) => {
+/** How many lines there are in all is not everybody's to know: to them, a step has a hundred parts. */
+const progressFor = (role: Role, { progressDone: done, progressTotal: total }: Pick<JobRun, 'progressDone' | 'progressTotal'>) =>
+  (isScoped(role) ? { done: Math.floor((done * 100) / Math.max(total, 1)), total: 100 } : { done, total });
+
+const answerNights: Answer<typeof readNights> = async ({ db, world, now, caller }) => {
   const done = await newestRunAmong(db, ['good', 'suspect', 'discarded']);
   const waiting = await world.erp.waiting(done?.businessOn ?? null, localTime(now, world.zone).date).catch(() => []);
   const running = await runningJob(db);
   return {
     lastNight: (await newestRunAmong(db, ['good']))?.businessOn ?? null, good: await countRuns(db, 'good'), waiting: waiting.length,
-    running: running ? { step: running.step as StepName, businessOn: running.businessOn, done: running.progressDone, total: running.progressTotal } : null,
+    running: running ? { step: running.step as StepName, businessOn: running.businessOn, ...progressFor(caller.role, running) } : null,
   };
 };
 
