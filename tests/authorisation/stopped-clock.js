@@ -14,4 +14,5 @@ globalThis.Date = class extends Running {
 };
 const { startHost } = await import(pathToFileURL(`${appDir}/dist/host/embedded-host.js`).href);
 const host = await startHost({ appDir, port: 0, scheduled: false, log: () => {} });
+process.once('disconnect', () => process.exit());
 process.send(host.url);
