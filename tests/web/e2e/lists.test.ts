@@ -116,16 +116,19 @@ describe.skipIf(!browserPath)('what one does with the list', () => {
     const { page, context } = await visit(browser, '/lines?preset=all&sort=poNumber', { role: 'expeditor', width: 1920 });
     await listIsThere(page);
     await cellOf(page, 0, 'customText5').dblclick();
+    await expect.poll(() => focused(page)).toMatchObject({ tag: 'input' });
     await page.keyboard.type('ask for papers');
     await page.keyboard.press('Enter');
     await expect.poll(() => cellOf(page, 0, 'customText5').innerText()).toBe('ask for papers');
     await expect.poll(() => focused(page)).toMatchObject({ tag: 'td', host: 'bl-line-grid' });
     await expect.poll(() => cellOf(page, 0, 'customText5').getAttribute('title')).toContain('Demo expeditor, ');
     await page.keyboard.press('F2');
+    await expect.poll(() => focused(page)).toMatchObject({ tag: 'input' });
     await page.keyboard.type('second');
     await page.keyboard.press('Escape');
     expect(await cellOf(page, 1, 'customText5').innerText()).toBe('—');
     await cellOf(page, 0, 'customDate5').dblclick();
+    await expect.poll(() => focused(page)).toMatchObject({ tag: 'input' });
     await page.keyboard.type('soon');
     await page.keyboard.press('Enter');
     await page.locator('bl-cell-editor').getByText('A date is needed: YYYY-MM-DD.').waitFor();
@@ -135,6 +138,7 @@ describe.skipIf(!browserPath)('what one does with the list', () => {
     await signInAs(other, 'planner');
     await other.request.put(`/api/lines/${id}/custom-values/customText5`, { data: { value: 'papers are here', version: 1 }, headers: { origin: inject('product').url } });
     await cellOf(page, 0, 'customText5').dblclick();
+    await expect.poll(() => focused(page)).toMatchObject({ tag: 'input' });
     await page.keyboard.type('no papers');
     await page.keyboard.press('Enter');
     await page.locator('bl-cell-editor').getByText('Demo planner has changed this value to "papers are here" meanwhile.').waitFor();
