@@ -77,6 +77,10 @@ describe.skipIf(!browserPath)('access for everybody', () => {
     await page.reload();
     await listIsThere(page);
     expect(await page.evaluate(() => [document.documentElement.dataset.theme, document.documentElement.lang])).toEqual(['dark', 'zh-CN']);
+    await page.locator('bl-user-menu button').first().click();
+    const kept = page.waitForResponse((reply) => reply.url().endsWith('/api/preferences/display'));
+    await page.getByRole('button', { name: '跟随系统' }).click();
+    await kept;
     await context.close();
   });
 

@@ -94,7 +94,7 @@ describe.skipIf(!browserPath)('batches', () => {
     await cancelling.getByLabel('Reason').selectOption('capacity');
     await cancelling.getByRole('button', { name: 'Cancel batch' }).click();
     await saved(page, 'The batch was cancelled.');
-    expect(await page.locator('bl-batch-panel').getByRole('button', { name: 'Cancel batch' }).count()).toBe(0);
+    await expect.poll(() => page.locator('bl-batch-panel').getByRole('button', { name: 'Cancel batch' }).count()).toBe(0);
     await context.close();
   });
 

@@ -18,9 +18,11 @@ import type { SearchChanged } from './bl-search-field.js';
 import type { MenuChosen } from './bl-user-menu.js';
 import { loadingOf, pollEvery, settledNight, type Loading, type Nights } from './nights.js';
 import { Poll } from './poll.js';
+import { preferenceOf } from './preferences.js';
 import { go, type Page, type Place } from './router.js';
 import { allows, sessionContext } from './session-context.js';
 import { isShortcut } from './shortcuts.js';
+import { chooseTheme, chosenTheme } from './theme.js';
 
 /** What the session says is no longer true. */
 export class SessionOutdated extends Event {
@@ -69,6 +71,7 @@ export class BlShell extends LitElement {
   override connectedCallback() {
     super.connectedCallback();
     this.night = this.session.lastNight?.businessOn ?? null;
+    void this.takeTheme();
     addEventListener('keydown', this.press);
   }
 
@@ -118,6 +121,12 @@ export class BlShell extends LitElement {
 
   private renderMissing(heading: string, way: unknown) {
     return html`<div class="missing"><h1>${heading}</h1>${way}</div>`;
+  }
+
+  /** The colours that were chosen at another desk. */
+  private async takeTheme() {
+    const display = await preferenceOf(this.session.user.id, 'display');
+    if (display?.theme && display.theme !== chosenTheme()) chooseTheme(display.theme);
   }
 
   private async lookAtNights(signal: AbortSignal) {

@@ -8,6 +8,7 @@ import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import '../elements/bl-popover.js';
 import type { BlPopover } from '../elements/bl-popover.js';
+import { keepDisplay } from './preferences.js';
 import { chooseTheme, chosenTheme, themes, type Theme } from './theme.js';
 
 export class LanguageChosen extends Event {
@@ -65,6 +66,7 @@ export class BlUserMenu extends LitElement {
 
   private takeTheme(theme: Theme) {
     chooseTheme(theme);
+    void keepDisplay(this.session.user.id, { theme });
     this.requestUpdate();
   }
 

@@ -47,3 +47,13 @@ export async function forget(userId: number, name: PreferenceName): Promise<void
   await call(forgetPreference, { params: { name } });
   (await readFor(userId)).delete(name);
 }
+
+/** What was wished for since it was read. */
+const wished = new Map<number, ValueOf<'display'>>();
+
+/** Changes one part of how things look for somebody; the other parts stay. */
+export async function keepDisplay(userId: number, change: ValueOf<'display'>): Promise<void> {
+  const now = { ...(await preferenceOf(userId, 'display')), ...wished.get(userId), ...change };
+  wished.set(userId, now);
+  keep(userId, 'display', now);
+}

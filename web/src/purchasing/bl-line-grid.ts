@@ -116,8 +116,8 @@ export class BlLineGrid extends LitElement implements StopGrid {
     const places = Array.from({ length: Math.max(0, upTo - first) }, (_, i) => first + i);
     return html`<div class="scroll" tabindex="-1" @scroll=${this.look} @click=${this.clickRow} @dblclick=${this.editCell} @keydown=${this.press} @focusin=${({ target }: Event) => this.stop.follow(target as Element)}>
       <div class="canvas"><table role="grid" aria-label=${t.lines.heading} aria-rowcount=${this.source.more ? -1 : this.source.size + 1} aria-colcount=${columns.length + 1} aria-multiselectable="true">
-        <thead role="rowgroup"><tr role="row" aria-rowindex="1">${this.renderChooseAll()}${columns.map((column) => this.renderHeader(column))}</tr></thead>
-        <tbody role="rowgroup">${repeat(places, (place) => place % Math.max(1, places.length), (place) => this.renderRow(place))}</tbody>
+        <thead><tr role="row" aria-rowindex="1">${this.renderChooseAll()}${columns.map((column) => this.renderHeader(column))}</tr></thead>
+        <tbody>${repeat(places, (place) => place % Math.max(1, places.length), (place) => this.renderRow(place))}</tbody>
       </table></div>
     </div>`;
   }

@@ -14,7 +14,7 @@ import { count, qty, word } from '../i18n/format.js';
 import { t } from '../i18n/language.js';
 import '../milestones/bl-line-updates.js';
 import type { BlLineUpdates } from '../milestones/bl-line-updates.js';
-import { UpdateAsked, type LinesSaved, type WorkMovedOn } from '../milestones/update-events.js';
+import type { LinesSaved, UpdateAsked, WorkMovedOn } from '../milestones/update-events.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import type { CellSaved } from './bl-cell-editor.js';

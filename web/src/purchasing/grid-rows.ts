@@ -29,7 +29,7 @@ export function gridHeader({ column: { name, header, field, isNumber }, pinned }
     <button class="sort" tabindex="-1" title=${header()} aria-keyshortcuts="Alt+ArrowDown" ?disabled=${!field} @click=${sort}>
       <span>${header()}</span>${isFiltered ? html`${icon('filter')}<span class="sr">(${t.columnMenu.filtered})</span>` : nothing}${order ? icon(order === 'ascending' ? 'up' : 'down') : nothing}
     </button>
-    <span class="more" title=${t.columnMenu.open(header())} @click=${openMenu}>${icon('more')}</span>
+    <button class="more" tabindex="-1" aria-label=${t.columnMenu.open(header())} title=${t.columnMenu.open(header())} @click=${openMenu}>${icon('more')}</button>
     <span class="grip" @pointerdown=${startPull}></span>
   </th>`;
 }

@@ -27,7 +27,7 @@ export const gridStyles = css`
   .sort > span:first-child { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   th:hover .sort:not(:disabled), th.filtered { background: var(--header-hover); }
   th.number .sort { flex-direction: row-reverse; }
-  .more { display: none; position: absolute; top: 3px; right: 5px; width: 18px; height: 20px; border-radius: 3px; background: var(--header-hover); cursor: pointer; align-items: center; justify-content: center; }
+  .more { display: none; position: absolute; top: 3px; right: 5px; width: 18px; height: 20px; padding: 0; border: 0; border-radius: 3px; background: var(--header-hover); color: inherit; cursor: pointer; align-items: center; justify-content: center; }
   th:is(:hover, :focus-within) .more { display: flex; }
   .grip { position: absolute; top: 0; right: -3px; z-index: 1; width: 7px; height: 100%; cursor: col-resize; touch-action: none; }
   .grip:hover { border-right: 2px solid var(--header-ink); }

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CustomColumn } from '../../../shared/contracts/line-columns.js';
 import type { Session } from '../../../shared/contracts/session.js';
 import type { Display, LinesLayout } from '../../../shared/contracts/views.js';
-import { forget, keep, preferenceOf } from '../app-shell/preferences.js';
+import { forget, keep, keepDisplay, preferenceOf } from '../app-shell/preferences.js';
 import { arrange, fitted, layoutOf, withColumn, type ArrangedColumn } from './column-layout.js';
 import { choiceWidth, type DrawnColumn } from './grid-sheet.js';
 import { gridColumns, stretching } from './line-columns.js';
@@ -17,7 +17,6 @@ export class ListLayout implements ReactiveController {
   layout: LinesLayout | null = null;
   density: NonNullable<Display['density']> = 'compact';
   #width = 0;
-  #display: Display = {};
   #drawn: { key: unknown[]; columns: DrawnColumn[]; arranged: ArrangedColumn[] } | undefined;
   #watch = new ResizeObserver(([entry]) => this.#resized(entry!.contentRect.width));
 
@@ -61,8 +60,7 @@ export class ListLayout implements ReactiveController {
 
   takeDensity(density: NonNullable<Display['density']>): void {
     this.density = density;
-    this.#display = { ...this.#display, density };
-    keep(this.session().user.id, 'display', this.#display);
+    void keepDisplay(this.session().user.id, { density });
     this.host.requestUpdate();
   }
 
@@ -89,7 +87,7 @@ export class ListLayout implements ReactiveController {
   async #read(): Promise<void> {
     const { id } = this.session().user;
     const [layout, display] = await Promise.all([preferenceOf(id, 'lines.layout'), preferenceOf(id, 'display')]);
-    [this.layout, this.#display, this.density] = [layout ?? null, display ?? {}, display?.density ?? 'compact'];
+    [this.layout, this.density] = [layout ?? null, display?.density ?? 'compact'];
     this.host.requestUpdate();
   }
 }
