@@ -21,13 +21,13 @@ const withBacklog = async (page: Page) => {
 };
 
 const withFailure = async (page: Page) => {
-  await page.route('**/api/lines?*', (route) => route.fulfill({ body: 'not what was asked for' }));
+  await page.route('**/api/lines/columns', (route) => route.fulfill({ body: 'not what was asked for' }));
   await page.reload();
   await page.locator('bl-lines-page').getByRole('alert').waitFor();
 };
 
 const withoutReply = async (page: Page) => {
-  await page.route('**/api/lines?*', () => undefined);
+  await page.route('**/api/lines/columns', () => undefined);
   await page.reload();
   await page.locator('bl-lines-page .list bl-skeleton').waitFor();
 };
@@ -77,7 +77,7 @@ describe.skipIf(!browserPath)('access for everybody', () => {
     await page.reload();
     await listIsThere(page);
     expect(await page.evaluate(() => [document.documentElement.dataset.theme, document.documentElement.lang])).toEqual(['dark', 'zh-CN']);
-    await page.locator('bl-user-menu button').first().click();
+    await page.locator('bl-user-menu [popovertarget]').click();
     const kept = page.waitForResponse((reply) => reply.url().endsWith('/api/preferences/display'));
     await page.getByRole('button', { name: '跟随系统' }).click();
     await kept;

@@ -13,7 +13,7 @@ describe.skipIf(!browserPath)('while the first nights load', () => {
     let nights = { lastNight: '2026-08-01', good: 12, waiting: 40, running: { step: 'timeline', businessOn: '2026-08-01', done: 30, total: 60 } as object | null };
     await page.route('**/api/nights/progress', (route) => route.fulfill({ json: nights }));
     let reads = 0;
-    page.on('request', (request) => { if (request.url().includes('/api/lines?')) reads++; });
+    page.on('request', (request) => { if (request.url().endsWith('/api/lines/columns')) reads++; });
     await page.getByRole('button', { name: 'Planner' }).click();
     await page.getByText('Night 12 of 52, timeline…').waitFor();
     await listIsThere(page);

@@ -19,6 +19,7 @@ import './bl-shell.js';
 import type { LanguageChosen, MenuChosen } from './bl-user-menu.js';
 import type { Notice } from './notice.js';
 import { go, linkIn, onMove, placeNow, safeReturn } from './router.js';
+import { markSignIn } from './session-context.js';
 
 /** The client as a whole: who is signed in, where one is, and so what is shown. */
 @customElement('bl-app')
@@ -101,6 +102,7 @@ export class BlApp extends LitElement {
   }
 
   private async enter({ session }: SignedIn) {
+    if (!this.session) markSignIn();
     if (this.session && this.session.user.id !== session.user.id) return location.reload();
     await this.welcome(session);
     this.resume?.();

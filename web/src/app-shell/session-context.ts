@@ -6,3 +6,9 @@ import type { Session } from '../../../shared/contracts/session.js';
 export const sessionContext = createContext<Session>('session');
 
 export const allows = (session: Session, permission: Permission): boolean => session.user.permissions.includes(permission);
+
+let isNew = false;
+
+/** Somebody signed in since the page was loaded: they begin where their role begins, not where they were last. */
+export const isNewSignIn = (): boolean => isNew;
+export const markSignIn = (): void => { isNew = true; };

@@ -7,7 +7,7 @@ import type { LinesLook } from '../../../shared/contracts/views.js';
 import type { Loading } from '../app-shell/nights.js';
 import { keepNow, preferenceOf } from '../app-shell/preferences.js';
 import { go } from '../app-shell/router.js';
-import { sessionContext } from '../app-shell/session-context.js';
+import { isNewSignIn, sessionContext } from '../app-shell/session-context.js';
 import '../elements/bl-problem.js';
 import '../elements/bl-skeleton.js';
 import { count, qty, word } from '../i18n/format.js';
@@ -46,9 +46,8 @@ const mostOrdered = 20_000;
 /** A view that somebody stays with this long is where they are led back to. */
 const rememberAfterMs = 5_000;
 
-/** What was looked at last since the page was loaded, and where that was. */
+/** What was looked at last since the page was loaded. */
 let last: { userId: number; look: LinesLook } | undefined;
-const cameIn = new URL(performance.getEntriesByType('navigation')[0]?.name ?? location.href).pathname;
 
 /** The list of lines by preset, and over it the panel of one. The address says what is shown. */
 @customElement('bl-lines-page')
@@ -200,7 +199,7 @@ export class BlLinesPage extends LitElement {
   /** Where somebody comes back without saying what they want to see, they see what they saw last. After signing in, it is what their role begins with. */
   private async resume() {
     const { id } = this.session.user;
-    const here = last?.userId === id ? last.look : cameIn === '/login' ? undefined : await preferenceOf(id, 'lines.last');
+    const here = last?.userId === id ? last.look : isNewSignIn() ? undefined : await preferenceOf(id, 'lines.last');
     if (here && this.search === '' && this.lineId === null) go(addressOf(viewOf(here, landingPreset(this.session.user.role))), { replace: true });
   }
 
