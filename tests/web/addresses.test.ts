@@ -54,7 +54,7 @@ describe('the address of the list', () => {
 describe('paths', () => {
   it.each([
     ['/', { name: 'lines', lineId: null }], ['/lines/12', { name: 'lines', lineId: 12 }], ['/lines/0', { name: 'missing' }], ['/lines/1x', { name: 'missing' }],
-    ['/manage/jobs', { name: 'jobs' }], ['/login', { name: 'login' }], ['/admin', { name: 'missing' }],
+    ['/manage/jobs', { name: 'manage', section: 'jobs' }], ['/manage', { name: 'manage', section: '' }], ['/login', { name: 'login' }], ['/admin', { name: 'missing' }],
   ])('%s', (path, page) => expect(pageOf(path)).toEqual(page));
 
   it.each([

@@ -19,7 +19,7 @@ describe.skipIf(!browserPath)('signing in', () => {
     await page.locator('bl-preset-tabs [aria-current]').getByText(preset).waitFor();
     await page.locator('bl-line-grid, .empty').first().waitFor();
     expect(new URL(page.url()).pathname).toBe('/lines');
-    expect(await page.getByRole('link', { name: 'Jobs' }).count()).toBe(button === 'Administrator' ? 1 : 0);
+    expect(await page.getByRole('link', { name: 'Manage' }).count()).toBe(button === 'Administrator' ? 1 : 0);
     expect(complaints).toEqual([]);
     await context.close();
   });

@@ -36,10 +36,10 @@ const parts: Partial<Record<Page['name'], () => Promise<unknown>>> = {
   inbox: () => import('../inbox/bl-inbox-page.js'),
   upload: () => import('../uploads/bl-upload-page.js'),
   batches: () => import('../batches/bl-batches-page.js'),
-  jobs: () => import('../jobs/bl-jobs-page.js'),
+  manage: () => import('../manage/bl-manage-page.js'),
 };
 
-const titleOf = (name: Page['name']) => (name === 'upload' ? t.upload.nav : name === 'inbox' || name === 'jobs' || name === 'exceptions' || name === 'figures' || name === 'batches' ? t.nav[name] : t.nav.lines);
+const titleOf = (name: Page['name']) => (name === 'upload' ? t.upload.nav : name === 'inbox' || name === 'manage' || name === 'exceptions' || name === 'figures' || name === 'batches' ? t.nav[name] : t.nav.lines);
 
 /** Bar, banner and page for somebody who is signed in. */
 @customElement('bl-shell')
@@ -115,7 +115,7 @@ export class BlShell extends LitElement {
     if (page.name === 'inbox' && allows(this.session, 'proposals.answer')) return html`<bl-inbox-page .search=${this.place.search} .night=${this.night}></bl-inbox-page>`;
     if (page.name === 'batches') return html`<bl-batches-page .search=${this.place.search} .night=${this.night}></bl-batches-page>`;
     if (page.name === 'upload' && allows(this.session, 'lines.update')) return html`<bl-upload-page .search=${this.place.search}></bl-upload-page>`;
-    if (page.name === 'jobs' && allows(this.session, 'jobs.read')) return html`<bl-jobs-page .search=${this.place.search} .night=${this.night}></bl-jobs-page>`;
+    if (page.name === 'manage' && allows(this.session, 'manage')) return html`<bl-manage-page .path=${page.section} .search=${this.place.search} .night=${this.night}></bl-manage-page>`;
     return this.renderMissing(t.nav.missing, html`<a href="/lines">${t.nav.toLines}</a>`);
   }
 

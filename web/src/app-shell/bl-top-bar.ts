@@ -65,7 +65,7 @@ export class BlTopBar extends LitElement {
       ${allows(this.session, 'lines.update') ? link('upload', '/upload', t.upload.nav) : nothing}
       ${allows(this.session, 'alerts.read') ? link('exceptions', '/exceptions', html`${t.nav.exceptions}<bl-alert-count .night=${this.night}></bl-alert-count>`) : nothing}
       ${link('figures', '/figures', t.nav.figures)}
-      ${allows(this.session, 'jobs.read') ? link('jobs', '/manage/jobs', t.nav.jobs) : nothing}
+      ${allows(this.session, 'manage') ? link('manage', '/manage', t.nav.manage) : nothing}
     </nav>`;
   }
 

@@ -7,7 +7,7 @@ export type Page =
   | { name: 'inbox' }
   | { name: 'upload' }
   | { name: 'batches' }
-  | { name: 'jobs' }
+  | { name: 'manage'; section: string }
   | { name: 'missing' };
 
 export interface Place { page: Page; path: string; search: string }
@@ -22,7 +22,8 @@ export function pageOf(path: string): Page {
   if (path === '/batches') return { name: 'batches' };
   if (path === '/exceptions') return { name: 'exceptions' };
   if (path === '/figures') return { name: 'figures' };
-  return path === '/manage/jobs' ? { name: 'jobs' } : { name: 'missing' };
+  const manage = /^\/manage(?:\/([a-z-]+))?$/.exec(path);
+  return manage ? { name: 'manage', section: manage[1] ?? '' } : { name: 'missing' };
 }
 
 export const placeNow = (): Place => ({ page: pageOf(location.pathname), path: location.pathname, search: location.search });

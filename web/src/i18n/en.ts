@@ -6,8 +6,9 @@ import { inboxTexts } from './en/inbox.js';
 import { jobTexts } from './en/jobs.js';
 import { lineTexts } from './en/lines.js';
 import { listTexts } from './en/lists.js';
+import { manageTexts } from './en/manage.js';
 import { milestoneTexts } from './en/milestones.js';
 import { uploadTexts } from './en/uploads.js';
 
 /** The first language: its shape is what every other has to fill. Short plain words; many readers are not native. */
-export const en = { ...appTexts, ...lineTexts, ...listTexts, ...milestoneTexts, ...inboxTexts, ...batchTexts, ...jobTexts, ...alertTexts, ...figureTexts, ...uploadTexts };
+export const en = { ...appTexts, ...lineTexts, ...listTexts, ...milestoneTexts, ...inboxTexts, ...batchTexts, ...jobTexts, ...alertTexts, ...figureTexts, ...uploadTexts, ...manageTexts };

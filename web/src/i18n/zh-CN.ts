@@ -7,7 +7,8 @@ import { inboxTexts } from './zh-CN/inbox.js';
 import { jobTexts } from './zh-CN/jobs.js';
 import { lineTexts } from './zh-CN/lines.js';
 import { listTexts } from './zh-CN/lists.js';
+import { manageTexts } from './zh-CN/manage.js';
 import { milestoneTexts } from './zh-CN/milestones.js';
 import { uploadTexts } from './zh-CN/uploads.js';
 
-export const zhCN: typeof en = { ...appTexts, ...lineTexts, ...listTexts, ...milestoneTexts, ...inboxTexts, ...batchTexts, ...jobTexts, ...alertTexts, ...figureTexts, ...uploadTexts };
+export const zhCN: typeof en = { ...appTexts, ...lineTexts, ...listTexts, ...milestoneTexts, ...inboxTexts, ...batchTexts, ...jobTexts, ...alertTexts, ...figureTexts, ...uploadTexts, ...manageTexts };

@@ -9,7 +9,7 @@ export const appTexts = {
     figures: 'Figures',
     inbox: 'Inbox',
     batches: 'Batches',
-    jobs: 'Jobs',
+    manage: 'Manage',
     skip: 'Skip to content',
     missing: 'There is no such page.',
     toLines: 'To the lines',

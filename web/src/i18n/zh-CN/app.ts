@@ -8,7 +8,7 @@ export const appTexts: typeof english = {
     figures: '指标',
     inbox: '收件箱',
     batches: '批次',
-    jobs: '任务',
+    manage: '管理',
     skip: '跳到内容',
     missing: '没有这个页面。',
     toLines: '转到订单行',

@@ -1,0 +1,12 @@
+/** The administrator's pages as a whole. */
+export const manageTexts = {
+  manage: {
+    label: 'Administration',
+    toStart: 'To administration',
+    groups: { nights: 'Nights', data: 'Data', rules: 'Rules', people: 'People and mail', trail: 'Trail' },
+    sections: {
+      jobs: 'Nights and jobs',
+      users: 'People',
+    },
+  },
+};

@@ -1,0 +1,13 @@
+import type { manageTexts as english } from '../en/manage.js';
+
+export const manageTexts: typeof english = {
+  manage: {
+    label: '管理',
+    toStart: '转到管理',
+    groups: { nights: '夜间运行', data: '数据', rules: '规则', people: '人员与邮件', trail: '记录' },
+    sections: {
+      jobs: '夜间与任务',
+      users: '人员',
+    },
+  },
+};
