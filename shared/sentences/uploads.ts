@@ -32,7 +32,9 @@ export interface UploadFacts {
   'item-not-in-order': { poNumber: string; itemCode: string };
   'line-not-in-order': { poNumber: string; lineNumber: string; itemCode: string };
   'row-key-damaged': Nothing;
-  'locked-cell-changed': Nothing;
+  'locked-cell-changed': { found: string; stood: string };
+  'baseline-moved': { was: string; is: string };
+  'line-changed-since-file': { on: string };
   'upload-exceeds': { poNumber: string; lineNumber: string; rowsQty: number; leftQty: number; outstandingQty: number };
   'upload-same': Nothing;
   'upload-notes': Nothing;
@@ -88,7 +90,18 @@ const cellSentences = {
     'zh-CN': ({ poNumber, lineNumber, itemCode }: UploadFacts['line-not-in-order']) => `订单 ${poNumber} 中没有物料为 ${itemCode} 的第 ${lineNumber} 行。`,
   },
   'row-key-damaged': plain('The hidden key of this row is missing or damaged. Fill in the file as it was sent to you.', '此行的隐藏标识缺失或损坏。请使用收到的原文件填写。'),
-  'locked-cell-changed': plain('This cell is locked and was changed. Put it back as it was sent to you.', '此单元格已锁定但被更改，请恢复原值。'),
+  'locked-cell-changed': {
+    'en': ({ found, stood }: UploadFacts['locked-cell-changed']) => `This cell is locked and was changed to “${found}”. ${stood ? `Put back “${stood}”` : 'Put it back as it was sent to you'}.`,
+    'zh-CN': ({ found, stood }: UploadFacts['locked-cell-changed']) => `此单元格已锁定，但被改为“${found}”。请恢复${stood ? `为“${stood}”` : '原值'}。`,
+  },
+  'baseline-moved': {
+    'en': ({ was, is }: UploadFacts['baseline-moved']) => `Was “${was}” when the file was made, and is “${is}” now.`,
+    'zh-CN': ({ was, is }: UploadFacts['baseline-moved']) => `生成文件时为“${was}”，现在为“${is}”。`,
+  },
+  'line-changed-since-file': {
+    'en': ({ on }: { on: string }) => `This line was changed after the file was made, last on ${on}. Look at it before you commit.`,
+    'zh-CN': ({ on }: { on: string }) => `生成文件后，此订单行已有更改，最近一次为 ${on}。提交前请查看。`,
+  },
 };
 
 const outcomeSentences = {

@@ -12,7 +12,7 @@ const today = localTime(new Date().toISOString(), 'Asia/Shanghai').date;
 const inDays = (days: number) => addDays(today, days);
 const aLine = (poNumber: string, but: FileLine = {}) => anErpLine({ poNumber, supplierCode: 'S1', supplierName: 'Ningbo Fasteners', orderedOn: inDays(-20), dueOn: inDays(30), promisedOn: inDays(30), ...but });
 await product.night(inDays(-1), [
-  ...['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'M'].map((name) => aLine(name)), aLine('0042'), aLine('L', { lineNumber: '10' }), aLine('L', { lineNumber: '20', orderedQty: 60 }),
+  ...['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'M', 'N1', 'N2', 'N3', 'Q'].map((name) => aLine(name)), aLine('0042'), aLine('L', { lineNumber: '10' }), aLine('L', { lineNumber: '20', orderedQty: 60 }),
   aLine('DONE', { deliveredQty: 100, receivedOn: inDays(-3), status: 'Closed' }), aLine('X', { supplierCode: 'S2', supplierName: 'Rhein Metall' }),
 ]);
 const supplier = await product.as('supplier', ['S1']);
@@ -202,6 +202,23 @@ describe('the supplier\'s workbook', () => {
     other.getCell(file.column('batchline-supplier-file-1')).value = 'x';
     const dry = await sent(supplier, await file.bytes());
     expect(verdicts(dry)).toEqual(expect.arrayContaining([['error', 'orderedQty', 'locked-cell-changed'], ['error', null, 'row-key-damaged']]));
+  });
+
+  it('tells what moved since it was made, and does not hide it behind the answer', async () => {
+    const file = await made();
+    for (const [po, qty] of [['N1', 10], ['N2', 10], ['N3', 90]] as const) {
+      file.rowOf(po).getCell(file.column('readyOn')).value = new Date(`${inDays(14)}T00:00:00Z`);
+      file.rowOf(po).getCell(file.column('readyQty')).value = qty;
+    }
+    await db.updateTable('po_line').set((e) => ({ version: e('version', '+', 1), dueOn: inDays(22) })).where('poNumber', '=', 'N1').execute();
+    await db.updateTable('po_line').set((e) => ({ version: e('version', '+', 1), changedAt: '2026-11-20T09:00:00.000Z' })).where('poNumber', '=', 'N2').execute();
+    await db.updateTable('po_line').set((e) => ({ version: e('version', '+', 1), outstandingQty: 60, deliveredQty: 40 })).where('poNumber', '=', 'N3').execute();
+    const { rows } = await sent(supplier, await file.bytes());
+    expect(Object.fromEntries(rows.map(({ line, verdict, findings }) => [line!.poNumber, [verdict, ...findings.map(({ field, code, facts }) => [field, code, facts])]]))).toMatchObject({
+      N1: ['batch', [null, 'upload-confirms', {}], ['dueOn', 'baseline-moved', { was: inDays(30), is: inDays(22) }]],
+      N2: ['batch', [null, 'upload-confirms', {}], [null, 'line-changed-since-file', { on: '2026-11-20' }]],
+      N3: ['error', ['qty', 'upload-exceeds', {}], ['outstandingQty', 'baseline-moved', { was: '100', is: '60' }]],
+    });
   });
 });
 

@@ -2,6 +2,7 @@ import type { RowVerdict } from '../../../shared/contracts/upload-words.js';
 import type { Choice, Finding } from '../../../shared/contracts/uploads.js';
 import { groupBy } from '../../../shared/group-by.js';
 import type { ChangeableLine } from '../change-line.js';
+import { changedByForce, movedSinceMade } from './compare-key.js';
 import { findLine, type Candidates } from './find-line.js';
 import { planLine, type EarlierRow, type LinePlan, type Rules } from './plan-line.js';
 import type { NormalRow } from './normal-row.js';
@@ -48,9 +49,9 @@ export function judgeUpload(rows: readonly NormalRow[], judging: Judging): Judge
   const planned = new Map(plans.flatMap((plan) => plan.rows.map((one) => [one.row.row, one] as const)));
   return {
     plans,
-    rows: placed.map(({ row, judged }): JudgedRow => {
+    rows: placed.map(({ row, known, judged }): JudgedRow => {
       const one = planned.get(row.row);
-      return one ? { ...judged, verdict: one.verdict, findings: one.findings, batchId: one.batchId } : judged;
+      return one ? { ...judged, verdict: one.verdict, findings: one.verdict === 'same' ? one.findings : [...one.findings, ...movedSinceMade(row, known!.line)], batchId: one.batchId } : judged;
     }),
   };
 }
@@ -62,7 +63,7 @@ function place(row: NormalRow, { candidates, chosen, known: lines }: Judging): P
   const found = isNamed ? findLine(row, candidates, chosen.get(row.row) ?? null) : null;
   const known = found && 'lineId' in found ? lines.get(found.lineId) ?? null : null;
   const lost = found && 'lineId' in found && !known ? [{ field: 'poNumber', code: 'order-unknown', facts: { poNumber: row.poNumber } }] : [];
-  const findings = [...row.findings, ...(found && 'finding' in found ? [found.finding] : []), ...lost];
+  const findings = [...row.findings, ...changedByForce(row, known?.line ?? null), ...(found && 'finding' in found ? [found.finding] : []), ...lost];
   const questions = [...row.questions, ...(found && 'question' in found ? [found.question] : [])];
   const verdict = findings.length > 0 ? 'error' : questions.length > 0 ? 'question' : 'batch';
   const choices = found && 'choices' in found ? found.choices ?? [] : [];

@@ -2,7 +2,7 @@ import type { DateOrder, DecimalMark, UploadFormat } from '../../../shared/contr
 import { baselineColumns, keyedColumns } from '../../../shared/contracts/supplier-file.js';
 import type { Finding } from '../../../shared/contracts/uploads.js';
 import type { IsoDate } from '../../../shared/dates.js';
-import { changedCells, readKey, type KeyedCells, type RowKey } from '../../../shared/supplier-file-key.js';
+import { readKey, type KeyedCells, type RowKey } from '../../../shared/supplier-file-key.js';
 import { dateOrderIn, readDate } from './date-order.js';
 import { decimalMarkIn, readQty } from './read-qty.js';
 import { isBlank, type NamedCells, type NamedRow, type SheetCell } from './sheet.js';
@@ -19,6 +19,8 @@ export interface NormalRow {
   readyOn: IsoDate | null;
   /** Of a supplier's file: which line it is about. */
   key: RowKey | null;
+  /** Of a supplier's file: its locked cells, as they came back. */
+  locked: KeyedCells | null;
   findings: Finding[];
   questions: Finding[];
 }
@@ -51,7 +53,7 @@ function normalRow({ row, cells }: NamedRow, ways: FileAnswers): NormalRow {
   const tooLong = Object.entries({ ...texts, comment }).flatMap(([field, text]): Finding[] =>
     ((text?.length ?? 0) > longest[field as keyof typeof longest] ? [{ field, code: 'cell-too-long', facts: { most: longest[field as keyof typeof longest] } }] : []));
   return {
-    row, cells, ...texts, comment, qty: qty.value, readyOn: date.value, key: null,
+    row, cells, ...texts, comment, qty: qty.value, readyOn: date.value, key: null, locked: null,
     findings: [...missing, ...tooLong, ...qty.findings, ...date.findings], questions: [...qty.questions, ...date.questions],
   };
 }
@@ -75,16 +77,12 @@ function dateIn(cell: SheetCell, { dateOrder }: FileAnswers): Understood<IsoDate
   return 'date' in read ? { ...none, value: read.date } : { ...none, findings: [{ field: 'readyOn', code: 'no-date', facts: { text: read.unreadable.slice(0, 40) } }] };
 }
 
-/** A row of the supplier's file that holds an answer. Its key finds the line, and tells locked cells that were changed by force. */
+/** A row of the supplier's file that holds an answer. Its key finds the line. */
 function answeredRow({ row, cells }: NamedRow, ways: FileAnswers): NormalRow {
   const key = readKey(textOf(cells['key']));
   const plain = normalRow({ row, cells: { ...cells, qty: cells['readyQty'] ?? null } }, ways);
-  const forced = key ? changedCells(key, keyedCells(cells, ways)) : [];
   const findings = plain.findings.filter(({ field }) => field !== 'poNumber' && field !== 'itemCode');
-  return {
-    ...plain, cells, key,
-    findings: [...findings, ...(key ? [] : [{ field: null, code: 'row-key-damaged', facts: {} }]), ...forced.map((field) => ({ field, code: 'locked-cell-changed', facts: {} }))],
-  };
+  return { ...plain, cells, key, locked: keyedCells(cells, ways), findings: [...findings, ...(key ? [] : [{ field: null, code: 'row-key-damaged', facts: {} }])] };
 }
 
 /** The locked cells as they were when the key was made: numbers and ISO dates, whatever a text file made of them. */

@@ -55,8 +55,9 @@ export class BlUploadRows extends LitElement {
   }
 
   private renderWhy(row: UploadRow) {
-    const where = (field: string | null) => (row.verdict === 'error' || row.verdict === 'question' ? columnText(this.upload.columns, field) : '');
-    return html`<ul>${row.findings.map((finding) => html`<li>${where(finding.field) ? html`<span class="where">${where(finding.field)}: </span>` : nothing}${tell(finding)}</li>`)}</ul>
+    const isAboutCell = (code: string) => row.verdict === 'error' || row.verdict === 'question' || code === 'baseline-moved';
+    const where = ({ code, field }: UploadRow['findings'][number]) => (isAboutCell(code) ? columnText(this.upload.columns, field) : '');
+    return html`<ul>${row.findings.map((finding) => html`<li>${where(finding) ? html`<span class="where">${where(finding)}: </span>` : nothing}${tell(finding)}</li>`)}</ul>
       ${row.choices.length > 0 && this.upload.status === 'dry-run' && this.upload.mine ? this.renderChoices(row) : nothing}`;
   }
 
