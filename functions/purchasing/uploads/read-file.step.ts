@@ -41,21 +41,32 @@ function refuseHeader({ missing, twice }: Header): void {
 
 async function textRows(bytes: Buffer, name: string): Promise<SheetRow[]> {
   const text = new TextDecoder(await encodingIn([bytes], name)).decode(bytes);
+  let first: SheetRow[] | undefined;
+  for (const delimiter of delimitersIn(text)) {
+    const rows = separated(text, delimiter);
+    if (rows && headerOf(rows, 'csv')?.missing.length === 0) return rows;
+    first ??= rows;
+  }
+  if (!first) throw refusal('invalid', { code: 'upload-damaged', facts: {} }, '/content');
+  return first;
+}
+
+function separated(text: string, delimiter: string): SheetRow[] | undefined {
   try {
-    const records = parse(text, { delimiter: delimiterOf(text), bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: false, max_record_size: 1 << 20 });
+    const records = parse(text, { delimiter, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: false, max_record_size: 1 << 20 });
     return filled(records.map((cells, i) => ({ row: i + 1, cells: cells.slice(0, mostColumns) })));
   } catch {
-    throw refusal('invalid', { code: 'upload-damaged', facts: {} }, '/content');
+    return undefined;
   }
 }
 
 const filled = (rows: readonly SheetRow[]) => rows.filter(({ cells }) => cells.some((cell) => !isBlank(cell)));
 
-/** The one that separates most columns in one of the first lines, outside quotes. */
-function delimiterOf(text: string): string {
+/** The one that separates most columns in one of the first lines, outside quotes, first. A value may hold more of another. */
+function delimitersIn(text: string): string[] {
   const lines = text.slice(0, 1 << 16).split(/\r\n|\r|\n/, 10).map((line) => line.replaceAll(/"[^"]*"/g, ''));
   const counted = ['\t', ';', ',', '|'].map((delimiter) => ({ delimiter, most: Math.max(...lines.map((line) => line.split(delimiter).length)) }));
-  return counted.toSorted((a, b) => b.most - a.most)[0]!.delimiter;
+  return counted.filter(({ most }, i) => most > 1 || i === 0).toSorted((a, b) => b.most - a.most).map(({ delimiter }) => delimiter);
 }
 
 /** The first sheet. */

@@ -45,6 +45,7 @@ describe.skipIf(!browserPath)('the exceptions', () => {
     const { page, context } = await visit(browser, '/exceptions?severity=critical', { role: 'planner' });
     await alertsAreThere(page);
     await page.locator('bl-alert-list tbody tr').first().click();
+    await page.locator('bl-alert-panel .says').waitFor();
     const [po] = (await page.locator('bl-alert-panel h2').innerText()).split(' / ');
     await page.getByRole('link', { name: 'Go to the line' }).click();
     await page.locator('bl-line-panel').getByRole('heading', { name: po! }).waitFor();

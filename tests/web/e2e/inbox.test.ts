@@ -69,9 +69,8 @@ describe.skipIf(!browserPath)('the inbox', () => {
     await press(page, 'Enter');
     await page.locator('.row .changed').getByText(addDays(today, 90)).waitFor();
     await page.locator('tr.row.edited').waitFor();
-    await press(page, 'c');
+    await press(page, 'c', 'r');
     await openIs(page, open - 2);
-    await press(page, 'r');
     await expect.poll(async () => (await focused(page)).tag).toBe('select');
     await page.keyboard.type('Cap');
     await tabTo(page, ({ tag, text }) => tag === 'button' && text === 'Reject');

@@ -46,6 +46,8 @@ export class BlInboxPage extends LitElement implements GroupDesk {
   @state() private said = '';
   @state() private isOutdated = false;
   @query('h1') private heading!: HTMLElement;
+  /** Keys that were pressed while answers are under way; null while none are. */
+  private typedAhead: { act: RowAct; event: KeyboardEvent }[] | null = null;
   private readonly desk = new InboxDesk(this, leftCalmly);
   private readonly rows = new RowsInView(this, this.desk);
 
@@ -159,6 +161,7 @@ export class BlInboxPage extends LitElement implements GroupDesk {
   /** Sends answers, tells what came of them, and goes on to the next row. */
   private answer = async (send: () => Promise<Sent>) => {
     if (this.session.user.role === 'expeditor' && !this.desk.source) return this.askForSource();
+    this.typedAhead ??= [];
     const [before, from] = [this.rows.ids(), this.current];
     [this.said, this.editing] = ['', null];
     const { answered, notAnswered, gone } = await send();
@@ -167,7 +170,16 @@ export class BlInboxPage extends LitElement implements GroupDesk {
     const next = from === null ? this.rows.ids()[0] : rowAfter(before, from, gone);
     this.current = next ?? this.rows.ids()[0] ?? null;
     await this.focusIn(this.current);
+    this.catchUp();
   };
+
+  /** Does what was typed while answers were under way, on the row that came next; another answer makes the rest wait again. */
+  private catchUp() {
+    const typed = this.desk.failure ? [] : this.typedAhead ?? [];
+    this.typedAhead = null;
+    while (this.typedAhead === null && this.current !== null && typed.length > 0) this.act(typed[0]!.act, this.current, typed.shift()!.event);
+    (this.typedAhead as typeof typed | null)?.push(...typed);
+  }
 
   private askForSource() {
     [this.wantsSource, this.said] = [true, t.inbox.sourceMissing];
@@ -197,7 +209,8 @@ export class BlInboxPage extends LitElement implements GroupDesk {
     const act = rowActOf(event, event.composedPath()[0] === row);
     if (!act) return;
     event.preventDefault();
-    this.act(act, id, event);
+    if (this.typedAhead) this.typedAhead.push({ act, event });
+    else this.act(act, id, event);
   }
 
   private act(act: RowAct, id: number, event: KeyboardEvent) {
@@ -208,7 +221,7 @@ export class BlInboxPage extends LitElement implements GroupDesk {
     if (act === 'edit') return this.beginEdit(id);
     if (act === 'reject') return this.beginReject(id);
     if (act === 'confirm-chosen' && this.desk.chosen.size > 0) return void this.confirmChosen();
-    if (!this.isSending) void this.confirm(one);
+    void this.confirm(one);
   }
 
   /** With Shift, the rows that are passed are selected. */
