@@ -1,10 +1,10 @@
 import { runDueSteps } from '../functions/jobs/run-night.step.js';
 import { openWorld } from '../functions/platform/world.js';
-import type { StepName } from '../shared/contracts/jobs-words.js';
+import type { JobName } from '../shared/contracts/jobs-words.js';
 import { tell, used, type Used } from './child.js';
 
 /** All five steps on the extract that waits, as `npm run night` runs them. */
-export interface NightMeasured extends Used { steps: { name: StepName; seconds: number }[]; changed: number }
+export interface NightMeasured extends Used { steps: { name: JobName; seconds: number }[]; changed: number }
 
 const world = await openWorld('step');
 const results = await runDueSteps(world, { by: 'command' });

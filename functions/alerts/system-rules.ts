@@ -11,6 +11,8 @@ export interface JobsView {
   lastGood: ErpRun | undefined;
   /** Steps whose last run failed, with what they said. */
   failedSteps: readonly { step: string; message: string | null }[];
+  /** The first event of the audit trail that did not fit when it was last checked. */
+  brokenEvent: number | null;
   /** Null where no night is expected at a set hour. */
   schedule: { now: string; zone: string; nightAt: BusinessSettings['nightAt'] } | null;
 }
@@ -40,12 +42,16 @@ const stepFailed: JobsRule = ({ failedSteps }) => {
   return first ? { severity: 'critical', because: { code: 'step-failed', facts: { step: first.step, message: first.message ?? '' } } } : undefined;
 };
 
+const auditChainBroken: JobsRule = ({ brokenEvent }) =>
+  (brokenEvent === null ? undefined : { severity: 'critical', because: { code: 'audit-chain-broken', facts: { event: brokenEvent } } });
+
 /** The policy for the nights. The key is stored with the alert and must not change. */
 export const jobsRules = {
   'ingestion-failed': ingestionFailed,
   'ingestion-suspect': ingestionSuspect,
   'ingestion-overdue': ingestionOverdue,
   'step-failed': stepFailed,
+  'audit-chain-broken': auditChainBroken,
 } satisfies Record<string, JobsRule>;
 
 /** What a finished night shows about our own books. */

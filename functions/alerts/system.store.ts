@@ -1,18 +1,25 @@
 import { addDays, type IsoDate } from '../../shared/dates.js';
-import { StepName } from '../../shared/contracts/jobs-words.js';
+import { JobName, type StepCounts } from '../../shared/contracts/jobs-words.js';
 import { lastGoodRun, newestRunAmong } from '../jobs/erp-runs.store.js';
-import { lastJobRun } from '../jobs/job-runs.store.js';
+import { lastFinishedRun, lastJobRun, type JobRun } from '../jobs/job-runs.store.js';
 import type { Reader } from '../platform/database/database.js';
 import { differingLines } from '../jobs/ledger.store.js';
 import type { BooksView, JobsView, SupplierView } from './system-rules.js';
 
 export async function jobsView(db: Reader): Promise<Omit<JobsView, 'schedule'>> {
-  const failed = await Promise.all(StepName.options.map((step) => lastJobRun(db, step)));
+  const last = await Promise.all(JobName.options.map((step) => lastJobRun(db, step)));
   return {
     newestRun: await newestRunAmong(db, ['good', 'failed', 'suspect']),
     lastGood: await lastGoodRun(db),
-    failedSteps: failed.flatMap((run) => (run?.outcome === 'failed' ? [run] : [])),
+    failedSteps: last.flatMap((run) => (run?.outcome === 'failed' ? [run] : [])),
+    brokenEvent: brokenEventIn(await lastFinishedRun(db, 'audit-check')),
   };
+}
+
+/** A check that is not done yet, or failed, takes nothing back. */
+function brokenEventIn(run: JobRun | undefined): number | null {
+  const { brokenEvent } = JSON.parse(run?.counts ?? '{}') as StepCounts;
+  return brokenEvent ?? null;
 }
 
 /** Lines whose ledger does not equal the ERP are counted among those that the night touched. */

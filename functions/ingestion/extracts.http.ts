@@ -4,7 +4,7 @@ import { isScoped, type Role } from '../../shared/contracts/roles.js';
 import { localTime } from '../../shared/dates.js';
 import { Refusal } from '../../shared/refusal.js';
 import { changeErpRun, countRuns, erpRun, newestRunAmong, runsPage, type ErpRun } from '../jobs/erp-runs.store.js';
-import { runningJob, type JobRun } from '../jobs/job-runs.store.js';
+import { runningStep, type JobRun } from '../jobs/job-runs.store.js';
 import { serve, type Answer, type Call } from '../platform/http.js';
 import { decideExtract } from './decide-extract.js';
 import { countRejects, rejectsPage } from './stage.store.js';
@@ -33,7 +33,7 @@ const progressFor = (role: Role, { progressDone: done, progressTotal: total }: P
 const answerNights: Answer<typeof readNights> = async ({ db, world, now, caller }) => {
   const done = await newestRunAmong(db, ['good', 'suspect', 'discarded']);
   const waiting = await world.erp.waiting(done?.businessOn ?? null, localTime(now, world.zone).date).catch(() => []);
-  const running = await runningJob(db);
+  const running = await runningStep(db);
   return {
     lastNight: (await newestRunAmong(db, ['good']))?.businessOn ?? null, good: await countRuns(db, 'good'), waiting: waiting.length,
     running: running ? { step: running.step as StepName, businessOn: running.businessOn, ...progressFor(caller.role, running) } : null,

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { InvocationContext, TimerFunctionOptions } from '@azure/functions';
-import type { StepName } from '../../shared/contracts/jobs-words.js';
+import type { JobName } from '../../shared/contracts/jobs-words.js';
 import { builtFile } from '../platform/folders.js';
 import { businessSettings } from '../platform/settings.store.js';
 import type { Step } from '../platform/step.js';
@@ -26,7 +26,7 @@ export const everyMinute = (step: Step): TimerFunctionOptions => ({
   },
 });
 
-/** One night at a time in a process: a thread that began with an early step goes on to the later ones by itself. */
+/** One thing at a time in a process: a thread that began with an early step of the night goes on to the later ones by itself. */
 let atWork: Promise<void> | undefined;
 
 async function isDue(step: Step): Promise<boolean> {
@@ -37,7 +37,7 @@ async function isDue(step: Step): Promise<boolean> {
 }
 
 /** A step has a thread of its own: the event loop that serves people never waits for it. */
-function runInThread(from: StepName, context: InvocationContext): Promise<void> {
+function runInThread(from: JobName, context: InvocationContext): Promise<void> {
   const thread = new Worker(builtFile('functions/jobs/night-thread.js'), { workerData: { from } });
   thread.on('message', ({ name, outcome, businessOn, ms, message }: StepResult) => {
     const told = `${name} ${outcome} for ${businessOn} in ${ms} ms${message ? `: ${message}` : ''}`;

@@ -1,12 +1,12 @@
 import { listRuns, listSteps, readRequest, readRun, requestRun, type JobRun as JobRunReply } from '../../shared/contracts/jobs.js';
-import { StepName } from '../../shared/contracts/jobs-words.js';
+import { StepName, type JobName } from '../../shared/contracts/jobs-words.js';
 import { Refusal } from '../../shared/refusal.js';
 import { serve, type Answer } from '../platform/http.js';
 import { jobRequest, requestJob, type JobRequest } from './job-requests.store.js';
 import { countJobRuns, jobRun, jobRuns, lastJobRun, type JobRun } from './job-runs.store.js';
 
 const asReply = ({ progressDone, progressTotal, counts, step, ...run }: JobRun): JobRunReply =>
-  ({ ...run, step: step as StepName, progress: { done: progressDone, total: progressTotal }, counts: counts ? (JSON.parse(counts) as JobRunReply['counts']) : {} });
+  ({ ...run, step: step as JobName, progress: { done: progressDone, total: progressTotal }, counts: counts ? (JSON.parse(counts) as JobRunReply['counts']) : {} });
 
 const answerSteps: Answer<typeof listSteps> = async ({ db }) => {
   const last = await Promise.all(StepName.options.map((step) => lastJobRun(db, step)));
@@ -22,7 +22,7 @@ const answerRun: Answer<typeof readRun> = async ({ db, params }) => {
   return asReply(run);
 };
 
-const requestReply = ({ step, ...request }: JobRequest) => ({ ...request, step: step as StepName });
+const requestReply = ({ step, ...request }: JobRequest) => ({ ...request, step: step as JobName });
 
 /** A row that the next tick picks up; the reply names it, so that one can watch. */
 const answerRequest: Answer<typeof requestRun> = ({ body, caller, audited, now }) =>

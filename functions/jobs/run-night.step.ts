@@ -1,6 +1,6 @@
-import type { StepName } from '../../shared/contracts/jobs-words.js';
+import type { JobName, StepName } from '../../shared/contracts/jobs-words.js';
 import type { Asked } from '../platform/step.js';
-import { nightSteps } from './night-steps.js';
+import { chores, nightSteps } from './night-steps.js';
 import { runStep, type NightWorld, type StepResult } from './run-step.step.js';
 
 /** Called after each step that ran, whatever became of it. */
@@ -25,4 +25,12 @@ export async function runDueSteps(world: NightWorld, asked: Asked, { from = 'ing
     if (asked.by !== 'timer' && asked.on) break;
   }
   return results;
+}
+
+/** What a timer found due: a chore by itself, a step of the night with all that follows it. */
+export async function runDueJob(world: NightWorld, name: JobName, heard: Heard): Promise<void> {
+  const chore = chores.find((one) => one.name === name);
+  if (!chore) return void (await runDueSteps(world, { by: 'timer' }, { from: name as StepName, heard }));
+  const result = await runStep(world, chore, { by: 'timer' });
+  if (result) heard(result);
 }

@@ -1,4 +1,4 @@
-import type { StepCounts, StepName } from '../../shared/contracts/jobs-words.js';
+import type { StepCounts, JobName } from '../../shared/contracts/jobs-words.js';
 import { instantAt, type IsoDate } from '../../shared/dates.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { ErpSource } from '../integrations/erp/erp-source.js';
@@ -21,7 +21,7 @@ export interface NightWorld {
 }
 
 export interface StepResult {
-  name: StepName;
+  name: JobName;
   outcome: 'done' | 'suspect' | 'failed' | 'busy' | 'refused';
   ms: number;
   counts: StepCounts;

@@ -1,5 +1,5 @@
 import type { BusinessSettings } from '../../shared/contracts/settings.js';
-import type { StepCounts, StepName } from '../../shared/contracts/jobs-words.js';
+import type { StepCounts, JobName } from '../../shared/contracts/jobs-words.js';
 import type { IsoDate } from '../../shared/dates.js';
 import type { ErpSource } from '../integrations/erp/erp-source.js';
 import type { Reader, Writer } from './database/database.js';
@@ -25,7 +25,7 @@ export interface StepReport { outcome: 'done' | 'suspect'; counts: StepCounts; m
  * any point and may be repeated.
  */
 export interface Step<Work extends StepWork = StepWork> {
-  name: StepName;
+  name: JobName;
   find(view: StepView, asked: Asked): Promise<Work | null>;
   run(context: StepContext, work: Work): Promise<StepReport>;
 }

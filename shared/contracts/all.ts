@@ -1,4 +1,5 @@
 import { acknowledgeAlert, countAlerts, listAlerts, readAlert, snoozeAlert } from './alerts.js';
+import { exportAudit, listAuditChoices, listAuditEvents, readAuditHead } from './audit.js';
 import { cancelBatch, confirmBatch, describeTransport, dispatchBatch, listBatches, makeBatch, moveBatch, readBatch, readBatchCalendar, resizeBatch } from './batches.js';
 import { makeBatches, previewBatches } from './bulk-batches.js';
 import { listCalibrationLines, readCalibration } from './calibration.js';
@@ -29,5 +30,6 @@ export const endpoints: readonly Endpoint[] = [
   sendUpload, listUploads, readUpload, answerUpload, commitUpload, discardUpload, readTemplate,
   listSupplierFigures, listOtifPolicies, readOtif, listOtifLines, readPromises, listPromiseLines, readLeadTimes, listLeadTimeLines,
   listSteps, listRuns, readRun, requestRun, readRequest, listExtracts, acceptExtract, discardExtract, listRejects, readNights,
+  listAuditEvents, listAuditChoices, exportAudit, readAuditHead,
   readHealth, readOpenApi,
 ];

@@ -4,6 +4,14 @@ import { z } from 'zod';
 export const StepName = z.enum(['ingestion', 'changes', 'timeline', 'proposals', 'alerts']);
 export type StepName = z.infer<typeof StepName>;
 
+/** What is done once a day beside the night. */
+export const ChoreName = z.enum(['audit-check', 'retention', 'line-rules']);
+export type ChoreName = z.infer<typeof ChoreName>;
+
+/** All that runs by itself and is recorded. */
+export const JobName = z.enum([...StepName.options, ...ChoreName.options]);
+export type JobName = z.infer<typeof JobName>;
+
 /** What a step counted. A step fills in what it knows. */
 export const StepCounts = z.object({
   linesRead: z.number().int(),
@@ -19,5 +27,10 @@ export const StepCounts = z.object({
   alertsOpened: z.number().int(),
   alertsResolved: z.number().int(),
   xrefGaps: z.number().int(),
+  auditEvents: z.number().int(),
+  /** The first event of the audit trail that does not fit. */
+  brokenEvent: z.number().int(),
+  deletedRows: z.number().int(),
+  linesSettled: z.number().int(),
 }).partial();
 export type StepCounts = z.infer<typeof StepCounts>;

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { because } from './because.js';
 import { endpoint, IdParams, Paging } from './endpoint.js';
-import { StepCounts, StepName } from './jobs-words.js';
+import { JobName, StepCounts, StepName } from './jobs-words.js';
 
 const id = z.number().int();
 const instant = z.iso.datetime();
 
 export const JobRun = z.object({
-  id, step: StepName, businessOn: z.iso.date().nullable(), erpRunId: id.nullable(), requestId: id.nullable(), startedBy: z.enum(['timer', 'request', 'command']),
+  id, step: JobName, businessOn: z.iso.date().nullable(), erpRunId: id.nullable(), requestId: id.nullable(), startedBy: z.enum(['timer', 'request', 'command']),
   startedAt: instant, finishedAt: instant.nullable(), outcome: z.enum(['running', 'done', 'suspect', 'failed', 'lost']),
   progress: z.object({ done: id, total: id }), counts: StepCounts, message: z.string().nullable(),
 });
@@ -21,7 +21,7 @@ export const listSteps = endpoint({
 
 export const listRuns = endpoint({
   name: 'jobs-runs', method: 'GET', route: 'jobs/runs', summary: 'What ran and how it ended, newest first', permission: 'jobs.read', reach: 'everybody',
-  query: z.strictObject({ step: StepName.optional(), ...Paging }),
+  query: z.strictObject({ step: JobName.optional(), ...Paging }),
   reply: z.object({ runs: z.array(JobRun), total: z.number().int() }),
 });
 
@@ -31,13 +31,13 @@ export const readRun = endpoint({
 });
 
 export const JobRequest = z.object({
-  id, step: StepName, businessOn: z.iso.date(), status: z.enum(['waiting', 'running', 'done', 'suspect', 'failed', 'refused']),
+  id, step: JobName, businessOn: z.iso.date(), status: z.enum(['waiting', 'running', 'done', 'suspect', 'failed', 'refused']),
   message: z.string().nullable(), requestedAt: instant, jobRunId: id.nullable(),
 });
 
 export const requestRun = endpoint({
-  name: 'jobs-request', method: 'POST', route: 'jobs/requests', summary: 'Run a step again for a date; the next tick takes it up', permission: 'jobs.run', reach: 'everybody',
-  status: 202, body: z.strictObject({ step: StepName, businessOn: z.iso.date() }), reply: JobRequest,
+  name: 'jobs-request', method: 'POST', route: 'jobs/requests', summary: 'Run a step again for a date, or a chore now; the next tick takes it up', permission: 'jobs.run', reach: 'everybody',
+  status: 202, body: z.strictObject({ step: JobName, businessOn: z.iso.date() }), reply: JobRequest,
 });
 
 export const readRequest = endpoint({

@@ -17,6 +17,7 @@ export interface AlertFacts {
   'ingestion-suspect': { on: string };
   'ingestion-overdue': { lastOn: string; days: number };
   'step-failed': { step: string; message: string };
+  'audit-chain-broken': { event: number };
   'ledger-broken': { lines: number };
   'xref-gap-suppliers': { codes: number };
   'xref-gap-items': { codes: number };
@@ -84,6 +85,10 @@ export const alertSentences: Sentences<AlertFacts> = {
   'step-failed': {
     'en': ({ step, message }) => `The step ${wordFor('step', step, 'en')} failed: ${message}`,
     'zh-CN': ({ step, message }) => `步骤“${wordFor('step', step, 'zh-CN')}”失败：${message}`,
+  },
+  'audit-chain-broken': {
+    'en': ({ event }) => `The audit trail does not fit from event ${event} on: it was changed outside the product.`,
+    'zh-CN': ({ event }) => `审计记录自事件 ${event} 起不吻合：数据在系统之外被更改。`,
   },
   'ledger-broken': {
     'en': ({ lines }) => `On ${counted(lines, 'line')} the deliveries do not sum to the ERP's delivered quantity.`,

@@ -1,5 +1,6 @@
 import type { Because } from '../contracts/because.js';
 import type { Language } from '../contracts/session.js';
+import { administrationSentences } from './administration.js';
 import { alertSentences } from './alerts.js';
 import { batchSentences } from './batches.js';
 import { figureSentences } from './figures.js';
@@ -19,7 +20,7 @@ type AnySentences = Readonly<Record<string, InBoth<(facts: Facts) => string>>>;
 
 /** Every sentence there is, by its code. A test holds codes and facts against those that the server gives. */
 export const sentences = {
-  ...proposalSentences, ...alertSentences, ...batchSentences, ...figureSentences, ...listSentences, ...suspicionSentences, ...rejectSentences, ...refusalSentences, ...inboxSentences, ...sourceRefusalSentences, ...updateSentences, ...uploadSentences,
+  ...proposalSentences, ...alertSentences, ...batchSentences, ...figureSentences, ...listSentences, ...suspicionSentences, ...rejectSentences, ...refusalSentences, ...inboxSentences, ...sourceRefusalSentences, ...updateSentences, ...uploadSentences, ...administrationSentences,
 } as unknown as AnySentences;
 
 export const isTold = (code: string): boolean => Object.hasOwn(sentences, code);

@@ -49,6 +49,9 @@ export const words = {
     timeline: word('Timeline', '时间线'),
     proposals: word('Proposals', '建议'),
     alerts: word('Alerts', '警报'),
+    'audit-check': word('Audit check', '审计检查'),
+    'retention': word('Retention', '数据保留'),
+    'line-rules': word('Line rules', '订单行规则'),
   },
   pool: {
     'supplier-item': word('this item from this supplier', '该供应商的此物料'),

@@ -125,5 +125,9 @@ export const routes: Record<string, Row> = {
   'extracts-list': { may: 'A', foreign: 'nobody', to: () => ['extracts'] },
   'extracts-accept': { may: 'A', foreign: 'nobody', to: () => ['extracts/1/acceptance', { because: 'looks right' }] },
   'extracts-discard': { may: 'A', foreign: 'nobody', to: () => ['extracts/1/discard', { because: 'looks wrong' }] },
+  'audit-events': { may: 'A', foreign: 'nobody', to: () => ['audit/events'] },
+  'audit-choices': { may: 'A', foreign: 'nobody', to: () => ['audit/choices'] },
+  'audit-export': { may: 'A', foreign: 'nobody', to: () => ['audit/export?action=session.started'] },
+  'audit-head': { may: 'A', foreign: 'nobody', to: () => ['audit/head'] },
   'rejects-list': { may: 'A', foreign: 'nobody', to: () => ['rejects?businessOn=2026-03-02'] },
 };

@@ -60,6 +60,12 @@ describe('migrations', async () => {
       expect(rows.map(({ name }) => name)).toEqual([`tr_${table}_append_only_delete`, `tr_${table}_append_only_update`]);
     });
 
+  it.each(['audit_event', 'erp_change_event', 'date_event', 'status_event', 'batch_event', 'movement', 'movement_redate', 'ready_event', 'line_note', 'alert_event'])(
+    'a foreign key refers to %s, so that SQL Server refuses to truncate it', async (table) => {
+      const { rows } = await sql<{ name: string }>`select f."table" as name from pragma_foreign_key_list('append_only_key') f where f."table" = ${table}`.execute(db);
+      expect(rows).toHaveLength(1);
+    });
+
   it('guard the append-only tables', async () => {
     await db.insertInto('erp_change_event').values({ runId: 1, poNumber: 'P', lineNumber: '1', kind: 'new', field: '', seenAt: '2026-01-01T00:00:00.000Z' }).execute();
     for (const attempt of [sql`update erp_change_event set field = 'x'`, sql`delete from erp_change_event`]) {

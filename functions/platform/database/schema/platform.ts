@@ -57,6 +57,11 @@ export const platformTables = {
     jobRunId: orNull(int()),
   },
   setting: { name: code(60), value: json(), changedAt: instant(), changedBy: orNull(int()), version: withDefault(int()) },
+  /** Has no row: its keys keep TRUNCATE away from the append-only tables. */
+  append_only_key: {
+    id: int(), auditEventId: orNull(int()), erpChangeEventId: orNull(int()), dateEventId: orNull(int()), statusEventId: orNull(int()), batchEventId: orNull(int()),
+    readyEventId: orNull(int()), lineNoteId: orNull(int()), alertEventId: orNull(int()), movementId: orNull(int()), movementRedateId: orNull(int()),
+  },
   audit_head: { id: int(), lastEventId: int(), hash: bytes(32) },
   audit_event: {
     id: id(),

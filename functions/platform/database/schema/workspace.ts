@@ -14,6 +14,8 @@ export const workspaceTables = {
     labelZh: name(100),
     active: withDefault(flag()),
     version: withDefault(int()),
+    /** Small numbers come first. */
+    position: withDefault(int()),
   },
   otif_policy: {
     code: code(40),

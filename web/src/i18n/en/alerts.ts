@@ -24,6 +24,7 @@ export const alertTexts = {
       'ingestion-suspect': 'Extract suspect',
       'ingestion-overdue': 'Night overdue',
       'step-failed': 'Step failed',
+      'audit-chain-broken': 'Audit trail broken',
       'ledger-broken': 'Ledger broken',
       'xref-gap-suppliers': 'Supplier codes unmapped',
       'xref-gap-items': 'Item codes unmapped',

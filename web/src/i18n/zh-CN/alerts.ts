@@ -23,6 +23,7 @@ export const alertTexts: typeof en = {
       'ingestion-suspect': '数据可疑',
       'ingestion-overdue': '夜间处理逾期',
       'step-failed': '步骤失败',
+      'audit-chain-broken': '审计记录被改',
       'ledger-broken': '台账不符',
       'xref-gap-suppliers': '供应商代码未对照',
       'xref-gap-items': '物料代码未对照',
