@@ -71,7 +71,7 @@ export type Shift = z.infer<typeof Shift>;
 /** The writer is held for less than a second by so many. */
 export const answersAtOnce = 500;
 
-export const WhyNotAnswered = z.enum(['answered', 'superseded', 'line-closed', 'date-passed', 'over-allocated']);
+export const WhyNotAnswered = z.enum(['answered', 'superseded', 'line-closed', 'line-cancelled', 'date-passed', 'over-allocated']);
 export type WhyNotAnswered = z.infer<typeof WhyNotAnswered>;
 
 export const NotAnswered = z.object({

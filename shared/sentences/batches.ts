@@ -22,6 +22,7 @@ export interface BatchFacts {
   'several-suppliers': Nothing;
   'rows-refused': { rows: number };
   'line-not-open': OfLine;
+  'line-cancelled-here': OfLine;
   'more-than-ordered': OfLine & { leftQty: number; overQty: number };
   'resolve-over-allocation': OfLine & { overQty: number };
   'qty-too-fine': { uom: string; decimals: number };
@@ -93,6 +94,10 @@ export const batchSentences: Sentences<BatchFacts> = {
   'line-not-open': {
     'en': (facts) => `${line(facts)} is not open in the ERP.`,
     'zh-CN': (facts) => `${line(facts)} 在 ERP 中不是未结状态。`,
+  },
+  'line-cancelled-here': {
+    'en': (facts) => `${line(facts)} was cancelled here. Move its status back before anything is planned of it.`,
+    'zh-CN': (facts) => `${line(facts)} 已在系统中取消。请先恢复其状态，再安排批次。`,
   },
   'more-than-ordered': {
     'en': ({ leftQty, overQty, ...facts }) => `${line(facts)} has ${en(leftQty)} left to plan; this is ${en(overQty)} more than ordered.`,

@@ -66,6 +66,13 @@ describe('a preview', () => {
     expect([status, code(body), body.errors![0]!.pointer]).toEqual([400, expected, pointer]);
   });
 
+  it('plans nothing for a line that somebody cancelled, and says so', async () => {
+    const [line] = await seen(['A-10']);
+    await planner.send('POST', `/api/lines/${line!.id}/status`, { version: line!.version, to: 'cancelled', reason: 'order-changed' });
+    const { status, body } = await preview(expeditor, await seen(['A-10']), { kind: 'ship-all' });
+    expect([status, body.lines[0]]).toMatchObject([200, { parts: [], remarks: [{ code: 'line-cancelled-here' }] }]);
+  });
+
   it('knows nothing of foreign lines', async () => {
     expect((await preview(supplier, await seen(['PO-1']), { kind: 'ship-all' })).status).toBe(404);
   });

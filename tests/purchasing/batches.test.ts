@@ -38,6 +38,11 @@ let next = 0;
 /** A line that no other test touches. */
 const fresh = () => `PO-${next++}`;
 
+const cancelLine = async (poNumber: string) => {
+  const { id, version } = await lineOf(poNumber);
+  expect((await planner.send('POST', `/api/lines/${id}/status`, { version, to: 'cancelled', reason: 'order-changed' })).status).toBe(200);
+};
+
 describe('making a batch', () => {
   it('confirms it on the word of the supplier; the arrival follows from the transit days', async () => {
     const po = fresh();
@@ -50,6 +55,17 @@ describe('making a batch', () => {
   it('plans it on an estimate, for several lines, and knows the readiness from the arrival', async () => {
     const { body } = await make(expeditor, [fresh(), fresh()], { qty: 40, arriveOn: inDays(30), source: 'expeditor-estimate' });
     expect(body.batch).toMatchObject({ status: 'planned', readyOn: inDays(20), lines: [{ qty: 40 }, { qty: 40 }] });
+  });
+
+  it('is refused for a line that somebody cancelled, until the cancellation is taken back', async () => {
+    const po = fresh();
+    await cancelLine(po);
+    const { status, body } = await make(supplier, [po]);
+    expect([status, code(body), body.errors]).toMatchObject([400, 'rows-refused', [{ pointer: '/lines/0/id', code: 'line-cancelled-here' }]]);
+    expect(body.errors![0]!.detail).toContain('was cancelled here');
+    const { id, version } = await lineOf(po);
+    await planner.send('POST', `/api/lines/${id}/status`, { version, to: 'planned', reason: 'order-changed' });
+    expect((await make(supplier, [po])).status).toBe(201);
   });
 
   it('plans it as an override of the planner, who may confirm it', async () => {

@@ -57,6 +57,15 @@ describe('answers to the parts of a line', () => {
     }));
   });
 
+  it.each([
+    ['cancelled here', { stage: 'cancelled' }, 'line-cancelled'], ['closed in the ERP', { erpState: 'closed' }, 'line-closed'],
+  ] as const)('make no batch on a line that was %s, whatever is allowed beyond the order', (_, but, why) => {
+    const proposals = [proposal(1, 40, 10), proposal(2, 60, 20)];
+    const given = (answer: ProposalAnswer) => answerLine(known(proposals, { ...but, overDeliveryAllowed: true }), [{ proposal: proposals[0]!, seenVersion: 1, answer }], answering);
+    for (const answer of [{ kind: 'accept' }, { kind: 'reject', reason: 'capacity', alternative: { readyOn: '2026-12-01', qty: 5 } }] as const) expect(given(answer).notAnswered).toMatchObject([{ why }]);
+    expect(given({ kind: 'reject', reason: 'capacity' }).answered).toMatchObject([{ outcome: 'rejected', batch: null }]);
+  });
+
   it('taken back leave the line as it was', () => {
     fc.assert(fc.property(parts, anAnswer, fc.constantFrom<PoLine['statedReadyOn']>(null, '2026-12-01'), (proposals, answer, statedReadyOn) => {
       const before = known(proposals, { statedReadyOn });

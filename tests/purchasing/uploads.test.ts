@@ -78,6 +78,13 @@ describe('a file of a supplier', () => {
     expect(dry.rows[6]!.line).toBeNull();
   });
 
+  it('refuses rows of a line that somebody cancelled', async () => {
+    const { id, version } = await lineOf('Q');
+    expect((await planner.send('POST', `/api/lines/${id}/status`, { version, to: 'cancelled', reason: 'order-changed' })).status).toBe(200);
+    const dry = await sent(supplier, `${head}\nQ,BOLT-M8,60,${inDays(10)},,\nQ,BOLT-M8,30,${inDays(-2)},,\n`);
+    expect(dry.rows.map(({ verdict, findings }) => [verdict, findings.map(({ code }) => code)])).toEqual([['error', expect.arrayContaining(['line-cancelled-here'])], ['error', expect.arrayContaining(['line-cancelled-here'])]]);
+  });
+
   it('may bring a comment alone', async () => {
     const dry = await sent(supplier, `${head}\nD,BOLT-M8,,,,waiting for steel\n`);
     expect(verdicts(dry)).toEqual([['note', 'comment', 'upload-notes']]);

@@ -7,6 +7,7 @@ import { sumQty, toUnits } from '../../../shared/quantities.js';
 import { changeLine, type Act, type ChangeableLine, type LineChange } from '../change-line.js';
 import type { NewBatch } from '../made-batches.store.js';
 import { belowMinimum, type Packing } from '../split-qty.js';
+import { whyNotOpen } from '../why-not-open.js';
 import { statedFacts } from './line-edits.js';
 import { stateOfNew } from './plan-batch.js';
 import { refusal } from './refuse.js';
@@ -50,7 +51,7 @@ function numbering(): (key: string) => number {
 function planLine(known: ChangeableLine, { strategy, together, packingOf, today }: Bulk, batchOf: (key: string) => number): LinePlan {
   const { line, transitDays } = known;
   const packing = packingOf(known);
-  const unallocatedQty = line.erpState === 'open' ? line.unallocatedQty : 0;
+  const unallocatedQty = whyNotOpen(line) ? 0 : line.unallocatedQty;
   const parts = partsBy(strategy, { unallocatedQty, dueOn: line.dueOn, transitDays, packing }, today);
   const batch = (part: Part, place: number) => batchOf([line.supplierId, part.readyOn, part.arriveOn, ...(together ? [] : [line.id, place])].join(' '));
   return { known, parts: parts.map((part, place) => ({ ...part, batch: batch(part, place) })), remarks: remarksOn(known, { parts, packing, strategy }) };
@@ -58,7 +59,8 @@ function planLine(known: ChangeableLine, { strategy, together, packingOf, today 
 
 function remarksOn({ line }: ChangeableLine, { parts, packing, strategy }: { parts: readonly Part[]; packing: Packing; strategy: Strategy }): Because[] {
   const { poNumber, lineNumber, overAllocatedQty, dueOn } = line;
-  if (line.erpState !== 'open') return [{ code: 'line-not-open', facts: { poNumber, lineNumber } }];
+  const closed = whyNotOpen(line);
+  if (closed) return [closed];
   if (overAllocatedQty > 0) return [{ code: 'resolve-over-allocation', facts: { poNumber, lineNumber, overQty: overAllocatedQty } }];
   if (parts.length === 0) return [{ code: 'nothing-unallocated', facts: {} }];
   const wanted = strategy.kind === 'percentages' ? strategy.percentages.length : strategy.kind === 'weekly' ? strategy.weeks : 1;

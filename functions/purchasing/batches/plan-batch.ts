@@ -2,6 +2,7 @@ import type { StatementSource } from '../../../shared/contracts/purchasing-words
 import type { OpenQty } from '../allocate-delivery.js';
 import { changeLine, type Act, type ChangeableLine, type LineChange } from '../change-line.js';
 import type { NewBatch } from '../made-batches.store.js';
+import { whyNotOpen } from '../why-not-open.js';
 import { datesFrom, type GivenDates } from './batch-dates.js';
 import type { Transport } from './edit-batch.js';
 import { overAllocated, statedFacts, tooFine } from './line-edits.js';
@@ -34,7 +35,7 @@ export function planBatch(lines: readonly ChangeableLine[], { quantities, source
 }
 
 function refusedRow(known: ChangeableLine, { qty, open }: { qty: number; open: readonly OpenQty[] }, { pointer, act }: { pointer: string; act: Act }) {
-  const { poNumber, lineNumber, erpState } = known.line;
-  if (erpState !== 'open') return [errorAt(`${pointer}/id`, { code: 'line-not-open', facts: { poNumber, lineNumber } })];
+  const closed = whyNotOpen(known.line);
+  if (closed) return [errorAt(`${pointer}/id`, closed)];
   return [...overAllocated(known, open, { pointer: `${pointer}/qty`, takesAway: false }), ...tooFine(known, qty, { pointer: `${pointer}/qty`, policy: act.policy })];
 }

@@ -7,6 +7,7 @@ import type { OpenQty } from '../allocate-delivery.js';
 import { changeLine, type Act, type ChangeableLine, type LineChange, type Said, type StatedFacts } from '../change-line.js';
 import type { NewBatch } from '../made-batches.store.js';
 import { overAllocationOf } from '../over-allocation.js';
+import { whyNotOpen } from '../why-not-open.js';
 
 type Proposal = RowOf<'batch_proposal'>;
 
@@ -56,7 +57,8 @@ function answerOne(known: ChangeableLine | undefined, { proposal, seenVersion, a
   const wanted = wantedOf(answer, proposal, { shift: answering.shift, transitDays: known.transitDays });
   const told = answer.kind === 'reject' ? { reason: answer.reason, note: answer.note ?? null } : { reason: answering.reason.code, note: answering.note };
   if (wanted === null) return { proposal, outcome: 'rejected', batch: null, ...told };
-  if (known.line.erpState !== 'open') return 'line-closed';
+  const closed = whyNotOpen(known.line);
+  if (closed) return closed.code === 'line-cancelled-here' ? 'line-cancelled' : 'line-closed';
   if (wanted.arriveOn < answering.act.today) return 'date-passed';
   const batch = batchOf(proposal, wanted, { ...told, source: answering.source });
   if (overAllocationOf(known.line, [...planned, openQtyOf(batch)]) > 0) return 'over-allocated';

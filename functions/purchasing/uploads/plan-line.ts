@@ -8,6 +8,7 @@ import { decimalsOf } from '../batches/line-edits.js';
 import type { Act, ChangeableLine } from '../change-line.js';
 import { readyAfter, readyFaults, type Ready } from '../milestones/ready-quantity.js';
 import { overAllocationOf } from '../over-allocation.js';
+import { whyNotOpen } from '../why-not-open.js';
 import type { NormalRow } from './normal-row.js';
 
 /** A row of a committed file, and what stands of the batch that it made; `batchStates` is empty where it made none. */
@@ -97,9 +98,10 @@ function judgeBatch(known: ChangeableLine, row: NormalRow, around: Around): Plan
   return { row, verdict: 'batch', findings: [made, ...gone], batchId: null };
 }
 
-function closedFindings({ line: { poNumber, lineNumber, erpState, outstandingQty } }: ChangeableLine): Finding[] {
-  if (erpState !== 'open') return [{ field: 'poNumber', code: 'line-not-open', facts: { poNumber, lineNumber } }];
-  return outstandingQty > 0 ? [] : [{ field: 'poNumber', code: 'nothing-outstanding', facts: {} }];
+function closedFindings({ line }: ChangeableLine): Finding[] {
+  const closed = whyNotOpen(line);
+  if (closed) return [{ field: 'poNumber', ...closed }];
+  return line.outstandingQty > 0 ? [] : [{ field: 'poNumber', code: 'nothing-outstanding', facts: {} }];
 }
 
 /** Two years back and three ahead: what lies beyond was mistyped. */

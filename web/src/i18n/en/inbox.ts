@@ -81,6 +81,7 @@ export const inboxTexts = {
       'answered': 'Somebody answered this already.',
       'superseded': 'This was proposed anew meanwhile. Look again.',
       'line-closed': 'The line is closed; nothing more is needed.',
+      'line-cancelled': 'The line was cancelled here. Move its status back first.',
       'date-passed': 'This date has passed. Enter a later one.',
       'over-allocated': 'This is more than is left of the line.',
     } as Record<WhyNotAnswered, string>,

@@ -74,6 +74,7 @@ export const inboxTexts: typeof english = {
       'answered': '已有人答复。',
       'superseded': '此建议已更新，请重新查看。',
       'line-closed': '订单行已关闭，无需再答复。',
+      'line-cancelled': '此订单行已在系统中取消，请先恢复其状态。',
       'date-passed': '此日期已过，请填写更晚的日期。',
       'over-allocated': '超过了此订单行的剩余数量。',
     },
