@@ -1,3 +1,4 @@
+import { groupBy } from '../../shared/group-by.js';
 import { bulkInsert } from '../platform/database/bulk.js';
 import type { Writer } from '../platform/database/database.js';
 import type { RowOf } from '../platform/database/schema.js';
@@ -12,10 +13,13 @@ export interface NewBatch extends Pick<Row, 'supplierId' | 'status' | 'origin' |
   note: string | null;
 }
 
+/** Rows in one statement: SQL Server takes 2,100 parameters. */
+const rowsAtOnce = 100;
+
 /** Makes batches, with the event that tells of them, and answers their ids in the same order. */
 export async function makeBatches(tx: Writer, batches: readonly NewBatch[], { userId, at }: Pick<Act, 'userId' | 'at'>): Promise<number[]> {
   const ids: number[] = [];
-  for (const { lines: _, reason: _r, note: _n, ...batch } of batches) ids.push(await insertBatch(tx, { ...batch, movementId: null, createdAt: at, createdBy: userId }));
+  for (let from = 0; from < batches.length; from += rowsAtOnce) ids.push(...await insertBatches(tx, batches.slice(from, from + rowsAtOnce), { userId, at }));
   const carried = batches.flatMap((batch, i) => batch.lines.map((line) => ({ ...batch, ...line, batchId: ids[i]! })));
   await bulkInsert(tx, 'batch_line', ['batchId', 'lineId', 'qty', 'state', 'version'], carried.map(({ batchId, lineId, qty, status }) => [batchId, lineId, qty, status, 1]));
   await bulkInsert(tx, 'batch_event', ['batchId', 'lineId', 'batchLineId', 'kind', 'qty', 'fromOn', 'toOn', 'source', 'reason', 'note', 'userId', 'runId', 'at'],
@@ -23,7 +27,13 @@ export async function makeBatches(tx: Writer, batches: readonly NewBatch[], { us
   return ids;
 }
 
-async function insertBatch(tx: Writer, batch: Omit<Row, 'id' | 'version'>): Promise<number> {
-  const { id } = await tx.insertInto('dispatch_batch').values(batch).output('inserted.id').executeTakeFirstOrThrow();
-  return id;
+const told = ['supplierId', 'status', 'origin', 'readyOn', 'dispatchedOn', 'arriveOn', 'carrier', 'container', 'reference', 'source'] as const satisfies (keyof Row)[];
+const lookOf = (batch: Pick<Row, (typeof told)[number]>) => JSON.stringify(told.map((column) => batch[column]));
+
+/** The database answers in no certain order. Rows that look alike are alike: any of their ids will do for any of them. */
+async function insertBatches(tx: Writer, batches: readonly NewBatch[], { userId, at }: Pick<Act, 'userId' | 'at'>): Promise<number[]> {
+  const rows = batches.map(({ lines: _, reason: _r, note: _n, ...batch }) => ({ ...batch, movementId: null, createdAt: at, createdBy: userId }));
+  const made = await tx.insertInto('dispatch_batch').values(rows).output(['inserted.id', ...told.map((column) => `inserted.${column}` as const)]).execute();
+  const idsByLook = groupBy(made.toSorted((a, b) => b.id - a.id), lookOf);
+  return rows.map((row) => idsByLook.get(lookOf(row))!.pop()!.id);
 }

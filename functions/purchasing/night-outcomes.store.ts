@@ -1,3 +1,4 @@
+import { groupBy } from '../../shared/group-by.js';
 import type { IsoDate } from '../../shared/dates.js';
 import { leftOf } from '../../shared/quantities.js';
 import { bulkInsert, bulkUpdate, type Row } from '../platform/database/bulk.js';
@@ -118,7 +119,8 @@ export async function deriveStatus(tx: Writer, batchIds: readonly number[]): Pro
   const ids = [...new Set(batchIds)];
   if (ids.length === 0) return;
   const lines = await tx.selectFrom('batch_line').select(['batchId', 'state']).where('batchId', 'in', ids).execute();
-  await bulkUpdate(tx, 'dispatch_batch', { key: 'id', set: ['status'] }, ids.map((id) => [id, batchStatusOf(lines.filter(({ batchId }) => batchId === id).map(({ state }) => state))]));
+  const byBatch = groupBy(lines, ({ batchId }) => batchId);
+  await bulkUpdate(tx, 'dispatch_batch', { key: 'id', set: ['status'] }, ids.map((id) => [id, batchStatusOf((byBatch.get(id) ?? []).map(({ state }) => state))]));
 }
 
 async function saveLineEvents(tx: Writer, outcomes: readonly SavedOutcome[], { runId, businessOn, at }: Telling): Promise<void> {

@@ -107,12 +107,23 @@ describe('making what was previewed', () => {
     expect((await bulk(expeditor, lines, strategy, { plan, source: 'expeditor-estimate' })).body).toMatchObject({ status: 409, type: '/problems/lines-changed', conflicts: [{ poNumber: 'A-4', by: 'A expeditor' }] });
   });
 
+  it('gives each of hundreds of batches what it was made for, those that look alike included', async () => {
+    const some = many.slice(0, 150).map(({ poNumber }) => String(poNumber));
+    const [lines, strategy] = [await seen(some), { kind: 'percentages', percentages: [50, 50], firstOn: inDays(7), everyDays: 7, rounding: false }];
+    const { body: { plan, lines: planned } } = await preview(planner, lines, strategy, { together: false });
+    const { body: { batchIds } } = await bulk(planner, lines, strategy, { plan, together: false });
+    expect(new Set(batchIds).size).toBe(300);
+    const carried = await product.db.selectFrom('batch_line as l').innerJoin('dispatch_batch as b', 'b.id', 'l.batchId').select(['l.lineId', 'l.qty', 'b.supplierId', 'b.readyOn', 'b.arriveOn'])
+      .where('b.id', 'in', batchIds).orderBy('l.lineId').orderBy('b.readyOn').execute();
+    expect(carried).toEqual(planned.flatMap(({ id, supplierId: of, parts }) => parts.map(({ qty, readyOn, arriveOn }) => ({ lineId: id, qty, supplierId: of, readyOn, arriveOn }))));
+  });
+
   it('does five hundred lines of five suppliers in one request', async () => {
     const lines = await seen(many.map(({ poNumber }) => String(poNumber)));
     const strategy = { kind: 'weekly', weeks: 4, firstOn: inDays(7) };
     const { body: { plan, totalQty } } = await preview(planner, lines, strategy);
     const { status, body } = await bulk(planner, lines, strategy, { plan });
-    expect([status, body.batchIds.length, totalQty]).toEqual([201, 20, sumQty(many.map(({ orderedQty }) => Number(orderedQty)))]);
+    expect([status, body.batchIds.length, totalQty]).toEqual([201, 20, sumQty(many.slice(150).map(({ orderedQty }) => Number(orderedQty)))]);
     expect((await product.run()).results.every(({ outcome }) => outcome === 'done')).toBe(true);
   });
 });

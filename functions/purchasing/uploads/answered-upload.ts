@@ -36,6 +36,12 @@ export function refuseOpenRows(rows: readonly Pick<RowFacts, 'verdict'>[]): void
 export const seenIn = (rows: readonly RowFacts[]): SeenLine[] =>
   [...new Map(rows.filter(makes).map(({ lineId, lineVersion }) => [lineId!, { id: lineId!, version: lineVersion! }])).values()];
 
+/** Whether a line that a dry run would change is no longer as it saw it. */
+export const isOvertaken = (before: readonly RowFacts[], after: readonly Pick<RowFacts, 'rowNumber' | 'lineId' | 'lineVersion'>[]): boolean => {
+  const now = new Map(after.map((row) => [row.rowNumber, row]));
+  return before.filter(makes).some(({ rowNumber, lineId, lineVersion }) => now.get(rowNumber)?.lineId !== lineId || now.get(rowNumber)?.lineVersion !== lineVersion);
+};
+
 type Outcome = Pick<RowFacts, 'rowNumber' | 'verdict' | 'lineId'>;
 
 /** Whether a file would come to something else than it did before. */

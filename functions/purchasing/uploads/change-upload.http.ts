@@ -6,7 +6,7 @@ import { saveLineChanges, seenLines, type Reading } from '../line-changes.store.
 import { makeBatches } from '../made-batches.store.js';
 import { readingFor } from '../milestones/reading.store.js';
 import { sourceOf } from '../statement-source.js';
-import { chosenWith, differs, refuseForeign, refuseOpenRows, seenIn } from './answered-upload.js';
+import { chosenWith, differs, isOvertaken, refuseForeign, refuseOpenRows, seenIn } from './answered-upload.js';
 import { batchesOf, changeOf, type Committing } from './commit-line.js';
 import { judgeFile, madeBy, type FileToJudge, type JudgedFile } from './judge-file.step.js';
 import { knownUpload, oneUpload } from './one-upload.store.js';
@@ -57,8 +57,8 @@ const answerQuestions: Answer<typeof answerUpload> = async (call) => {
 async function judgedAgain(db: Reader, upload: UploadInSight, reading: Reading): Promise<JudgedFile> {
   const rows = await allRows(db, upload.id);
   refuseOpenRows(rows);
-  await seenLines(db, seenIn(rows), reading);
   const judged = await judgeFile(db, fileOf(upload, rows), reading, upload.role);
+  if (isOvertaken(rows, judged.stored)) await seenLines(db, seenIn(rows), reading);
   if (differs(rows, judged.stored)) throw refusal('conflict', { code: 'upload-outdated', facts: {} });
   return judged;
 }
