@@ -80,8 +80,8 @@ function refuseMissing(seen: readonly SeenLine[], byId: ReadonlyMap<number, Chan
 }
 
 async function conflictOver(db: Reader, overtaken: readonly ChangeableLine[], hideNames: boolean): Promise<Refusal> {
-  const conflicts = await Promise.all(overtaken.map(async ({ line: { id, poNumber, lineNumber, version, changedAt } }) =>
-    ({ lineId: id, poNumber, lineNumber, version, changedAt, by: hideNames ? null : await lastHandOn(db, id) })));
+  const hands = hideNames ? new Map<number, string>() : await lastHandsOn(db, overtaken.map(({ line: { id } }) => id));
+  const conflicts = overtaken.map(({ line: { id, poNumber, lineNumber, version, changedAt } }) => ({ lineId: id, poNumber, lineNumber, version, changedAt, by: hands.get(id) ?? null }));
   return new Refusal('conflict', 'lines-changed', 'Somebody changed these lines since you opened them. Nothing was saved.', { conflicts, facts: { lines: conflicts.length } });
 }
 
@@ -121,11 +121,19 @@ const saveStatusEvents = (tx: Writer, changes: readonly LineChange[], { userId, 
   bulkInsert(tx, 'status_event', ['lineId', 'fromStatus', 'toStatus', 'reason', 'note', 'userId', 'runId', 'at'], changes.flatMap(({ known, statusMove, said }) =>
     (statusMove ? [[known.line.id, statusMove.from, statusMove.to, said.status?.reason ?? null, said.status?.note ?? null, userId, null, at]] : [])));
 
-/** Who changed a line last by hand; null when only nights have. */
-export async function lastHandOn(db: Reader, lineId: number): Promise<string | null> {
+/** Who changed each line last by hand; lines that only nights have changed are left out. */
+export async function lastHandsOn(db: Reader, lineIds: readonly number[]): Promise<Map<number, string>> {
+  const hands = new Map<number, string>();
+  for (let from = 0; from < lineIds.length; from += 500) {
+    for (const { lineId, name } of await handsOn(db, lineIds.slice(from, from + 500))) hands.set(lineId, name);
+  }
+  return hands;
+}
+
+/** The newest hand on each line comes last. */
+function handsOn(db: Reader, lineIds: readonly number[]): Promise<{ lineId: number; name: string }[]> {
   const events = (table: 'date_event' | 'status_event' | 'ready_event' | 'batch_event') =>
-    db.selectFrom(table as 'date_event').select(['userId', 'at']).where('lineId', '=', lineId).where('userId', 'is not', null);
-  const newest = await db.selectFrom(events('date_event').unionAll(events('status_event')).unionAll(events('ready_event')).unionAll(events('batch_event')).as('e'))
-    .innerJoin('users as u', 'u.id', 'e.userId').select('u.name').orderBy('e.at', 'desc').top(1).executeTakeFirst();
-  return newest?.name ?? null;
+    db.selectFrom(table as 'date_event').where('lineId', 'in', lineIds).where('userId', 'is not', null).groupBy(['lineId', 'userId']).select((e) => ['lineId', 'userId', e.fn.max<string>('at').as('at')]);
+  return db.selectFrom(events('date_event').unionAll(events('status_event')).unionAll(events('ready_event')).unionAll(events('batch_event')).as('e'))
+    .innerJoin('users as u', 'u.id', 'e.userId').select(['e.lineId', 'u.name']).orderBy('e.at').execute();
 }

@@ -13,7 +13,7 @@ export const BatchLine = z.object({
   id, lineId: id, poNumber: z.string(), lineNumber: z.string(), itemCode: z.string(), itemName: z.string().nullable(), uom: z.string().nullable(),
   qty: z.number(), state: BatchState, deliveredOn: date.nullable(), dueOn: date, overAllocatedQty: z.number(),
   /** Of the PO line: a change of the batch names it as it was seen. */
-  lineVersion: id,
+  lineVersion: id, lineChangedAt: z.iso.datetime(),
 });
 export type BatchLine = z.infer<typeof BatchLine>;
 

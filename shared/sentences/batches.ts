@@ -8,7 +8,7 @@ interface OfLine { poNumber: string; lineNumber: string }
 /** Refusals of batches, and what a preview remarks on a line. */
 export interface BatchFacts {
   'batch-not-found': { id: number };
-  'batch-changed': Nothing;
+  'batch-changed': { by: string; kind: string };
   'batch-act-refused': { act: string; status: string };
   'batch-line-not-found': { id: number };
   'batch-date-missing': Nothing;
@@ -41,6 +41,17 @@ const actsDone: InBoth<Readonly<Record<string, string>>> = {
   'zh-CN': { confirm: '确认', dispatch: '发货', move: '改期', resize: '更改数量', cancel: '取消' },
 };
 const done = (act: string, language: Language) => actsDone[language][act] ?? act;
+/** What happened to a batch last. */
+const lastEvents: InBoth<Readonly<Record<string, string>>> = {
+  'en': {
+    'made': 'made', 'confirmed': 'confirmed', 'dispatched': 'dispatched', 'delivered': 'delivered', 'split': 'delivered in part', 'moved': 'other dates', 'resized': 'other quantities',
+    'transport': 'other transport', 'cancelled': 'cancelled', 're-dated': 'another delivery date',
+  },
+  'zh-CN': {
+    'made': '新建', 'confirmed': '确认', 'dispatched': '发货', 'delivered': '到货', 'split': '部分到货', 'moved': '改期', 'resized': '更改数量', 'transport': '更改运输信息', 'cancelled': '取消', 're-dated': '更改到货日期',
+  },
+};
+const happened = (language: Language, kind: string, after: string) => (lastEvents[language][kind] ? after + lastEvents[language][kind] : '');
 const status = (value: string, language: Language) => wordFor('batchState', value, language);
 
 const [en, zh] = [(value: number) => inNumber(value, 'en'), (value: number) => inNumber(value, 'zh-CN')];
@@ -51,7 +62,10 @@ export const batchSentences: Sentences<BatchFacts> = {
     'en': ({ id }) => `There is no batch ${id}.`,
     'zh-CN': ({ id }) => `没有批次 ${id}。`,
   },
-  'batch-changed': plain('This batch was changed since you opened it. Nothing was saved.', '您打开后，此批次已被更改。未保存任何内容。'),
+  'batch-changed': {
+    'en': ({ by, kind }) => `${by || 'Somebody'} changed this batch since you opened it${happened('en', kind, ': ')}. Nothing was saved.`,
+    'zh-CN': ({ by, kind }) => `您打开后，${by || '他人'}已更改此批次${happened('zh-CN', kind, '：')}。未保存任何内容。`,
+  },
   'batch-act-refused': {
     'en': ({ act, status: is }) => `This batch is ${status(is, 'en').toLowerCase()}: it cannot be ${done(act, 'en')}${act === 'dispatch' && is === 'planned' ? ' before it is confirmed' : ''}.`,
     'zh-CN': ({ act, status: is }) => `此批次${status(is, 'zh-CN')}，不能${done(act, 'zh-CN')}${act === 'dispatch' && is === 'planned' ? '，请先确认' : ''}。`,

@@ -209,10 +209,14 @@ describe('the life of a batch', () => {
     const { body: { batch } } = await make(expeditor, [po], { qty: 50, source: 'expeditor-estimate' });
     await make(expeditor, [po], { qty: 50, source: 'expeditor-estimate' });
     const { status, body } = await act(supplier, batch, 'confirmation');
-    expect([status, code(body), body.conflicts]).toMatchObject([409, 'lines-changed', [{ poNumber: po }]]);
+    expect([status, code(body), body.conflicts]).toMatchObject([409, 'lines-changed', [{ poNumber: po, by: null }]]);
+    expect((await act(planner, batch, 'confirmation')).body.conflicts).toMatchObject([{ poNumber: po, by: 'A expeditor' }]);
     const now = (await read(supplier, batch)).batch;
     await act(supplier, now, 'confirmation');
-    expect(code((await act(supplier, now, 'confirmation')).body)).toBe('batch-changed');
+    const late = await act(planner, now, 'confirmation');
+    expect([code(late.body), late.body.facts]).toEqual(['batch-changed', { by: 'A supplier', kind: 'confirmed' }]);
+    expect(late.body.detail).toBe('A supplier changed this batch since you opened it: confirmed. Nothing was saved.');
+    expect((await act(supplier, now, 'confirmation')).body.facts).toEqual({ by: '', kind: 'confirmed' });
     expect(code((await supplier.send<Problem>('POST', `/api/batches/${batch.id}/confirmation`, { version: now.version + 1, lines: [] })).body)).toBe('batch-changed');
   });
 

@@ -138,9 +138,10 @@ describe('a file of an expeditor', () => {
 
   it('is not committed on lines that changed since; checked again, it is', async () => {
     const dry = await sent(expeditor, `${head}\nG,BOLT-M8,10,${inDays(9)},,`);
-    await db.updateTable('po_line').set((e) => ({ version: e('version', '+', 1) })).where('poNumber', '=', 'G').execute();
+    const { id: lineId, version: seen } = await lineOf('G');
+    await planner.send('POST', '/api/lines/updates', { lines: [{ id: lineId, version: seen, milestone: 'expected-arrival', date: inDays(33), reason: 'capacity' }] });
     const refused = await commit(expeditor, dry.upload, { source: 'expeditor-estimate' });
-    expect([refused.status, refused.body.conflicts?.map(({ poNumber }) => poNumber)]).toEqual([409, ['G']]);
+    expect([refused.status, refused.body.conflicts?.map(({ poNumber, by }) => [poNumber, by])]).toEqual([409, [['G', 'A planner']]]);
     const { body } = await expeditor.send<{ upload: Upload }>('PATCH', `/api/uploads/${dry.upload.id}`, { version: dry.upload.version });
     expect((await commit(expeditor, body.upload, { source: 'expeditor-estimate' })).status).toBe(200);
     expect((await commit(expeditor, body.upload, { source: 'expeditor-estimate' })).body.type).toBe('/problems/upload-over');

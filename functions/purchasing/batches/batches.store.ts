@@ -76,7 +76,7 @@ export type CarriedRow = BatchLine & { batchId: number };
 /** What batches carry, in the order in which it was put in. */
 export const carriedBy = async (db: Reader, batchIds: readonly number[]): Promise<CarriedRow[]> =>
   (batchIds.length === 0 ? [] : db.selectFrom('batch_line as l').innerJoin('po_line as p', 'p.id', 'l.lineId').where('l.batchId', 'in', batchIds)
-    .select(['l.id', 'l.batchId', 'l.lineId', 'p.poNumber', 'p.lineNumber', 'p.itemCode', 'p.itemName', 'p.uom', 'l.qty', 'l.state', 'l.deliveredOn', 'p.dueOn', 'p.overAllocatedQty', 'p.version as lineVersion'])
+    .select(['l.id', 'l.batchId', 'l.lineId', 'p.poNumber', 'p.lineNumber', 'p.itemCode', 'p.itemName', 'p.uom', 'l.qty', 'l.state', 'l.deliveredOn', 'p.dueOn', 'p.overAllocatedQty', 'p.version as lineVersion', 'p.changedAt as lineChangedAt'])
     .orderBy('l.id').execute());
 
 export type BatchEventRow = BatchEvent;
@@ -85,6 +85,9 @@ export const eventsOfBatch = (db: Reader, batchId: number): Promise<BatchEventRo
   db.selectFrom('batch_event as e').innerJoin('po_line as p', 'p.id', 'e.lineId').leftJoin('users as u', 'u.id', 'e.userId').where('e.batchId', '=', batchId)
     .select(['e.at', 'e.kind', 'p.poNumber', 'p.lineNumber', 'e.qty', 'e.fromQty', 'e.fromOn', 'e.toOn', 'e.source', 'e.reason', 'e.note', 'u.name as by', 'u.role'])
     .orderBy('e.id', 'desc').execute();
+
+export const newestBatchEvent = (db: Reader, batchId: number) =>
+  db.selectFrom('batch_event as e').leftJoin('users as u', 'u.id', 'e.userId').where('e.batchId', '=', batchId).select(['e.kind', 'u.name as by']).orderBy('e.id', 'desc').top(1).executeTakeFirst();
 
 export interface ArrivalDay { on: IsoDate; supplierId: number; supplierName: string; status: BatchState; batches: number; lines: number }
 

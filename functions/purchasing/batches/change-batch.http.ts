@@ -1,5 +1,6 @@
 import { cancelBatch, confirmBatch, describeTransport, dispatchBatch, moveBatch, resizeBatch } from '../../../shared/contracts/batches.js';
 import type { SeenLine, StatementSource } from '../../../shared/contracts/purchasing-words.js';
+import { may } from '../../../shared/contracts/roles.js';
 import type { Writer } from '../../platform/database/database.js';
 import { serve, type Answer, type Call } from '../../platform/http.js';
 import type { Act } from '../change-line.js';
@@ -7,7 +8,7 @@ import { saveLineChanges } from '../line-changes.store.js';
 import { readingFor } from '../milestones/reading.store.js';
 import { reasonsByCode } from '../milestones/reasons.store.js';
 import { sourceOf } from '../statement-source.js';
-import { saveBatchEdit, seenBatch } from './batch-changes.store.js';
+import { batchChanged, saveBatchEdit, seenBatch } from './batch-changes.store.js';
 import { batchToChange, openLinesOf } from './batches.store.js';
 import { cancelled, confirmed, dispatched, moved, resized, transported, type Around } from './edit-batch.js';
 import type { BatchEdit, KnownBatch } from './known-batch.js';
@@ -93,7 +94,7 @@ const answerTransport: Answer<typeof describeTransport> = async (call) => {
   return call.audited(caller, 'batch.transport', async (tx) => {
     const batch = await batchToChange(tx, id, scope);
     if (!batch) throw refusal('missing', { code: 'batch-not-found', facts: { id } });
-    if (batch.version !== version) throw refusal('conflict', { code: 'batch-changed', facts: {} });
+    if (batch.version !== version) throw await batchChanged(tx, id, { hideNames: !may(caller.role, 'lines.read-internal') });
     const edit = transported({ batch, lines: await openLinesOf(tx, id) }, transport);
     await saveBatchEdit(tx, edit, { userId: caller.id, at: call.now });
     return { subject: `batch/${id}`, before: edit.before, after: edit.after, reply: await replyOf(tx, id, call) };

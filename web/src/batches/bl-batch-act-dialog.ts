@@ -18,6 +18,8 @@ import '../elements/bl-problem.js';
 import { icon } from '../elements/icons.js';
 import { qty } from '../i18n/format.js';
 import { t } from '../i18n/language.js';
+import '../milestones/bl-conflict-lines.js';
+import { conflictsIn } from '../milestones/bl-conflict-lines.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { bodyOf, draftFor, faultsOf, fieldsOf, type Act, type Draft, type DraftField, type Faults } from './batch-draft.js';
@@ -51,6 +53,8 @@ export class BlBatchActDialog extends LitElement {
   @state() private faults: Faults = new Map();
   @state() private refusal?: unknown;
   @state() private isSaving = false;
+  /** When each line was as it was shown; by the time it is told, the batch has been read again. */
+  private shownAt: ReadonlyMap<number, string> = new Map();
   @query('bl-dialog') private dialog!: BlDialog;
 
   protected override willUpdate(changed: PropertyValues<this>) {
@@ -77,7 +81,7 @@ export class BlBatchActDialog extends LitElement {
     return html`<bl-dialog open .heading=${heading} @dialog-closed=${() => this.dispatchEvent(new DialogClosed())}>
       <form @submit=${this.submit} @keydown=${submitByEnter} novalidate>
         ${this.renderHint()}
-        ${this.refusal ? html`<bl-problem .error=${this.refusal}></bl-problem>${this.isOvertaken ? html`<p class="hint">${t.batches.changedMeanwhile}</p>` : nothing}` : nothing}
+        ${this.refusal ? html`<bl-problem .error=${this.refusal}></bl-problem>${this.renderConflicts()}${this.isOvertaken ? html`<p class="hint">${t.batches.changedMeanwhile}</p>` : nothing}` : nothing}
         ${this.renderRowFaults()}
         ${fieldsOf[act].map((field) => this.renderField(field))}
         <div class="actions">
@@ -93,6 +97,11 @@ export class BlBatchActDialog extends LitElement {
     if (act === 'resize') return line ? html`<p>${line.poNumber} / ${line.lineNumber} <span class="quiet">${line.itemCode} · ${qty(line.qty)} ${line.uom}</span></p>` : nothing;
     if (act === 'transport') return nothing;
     return html`<p class="hint">${act === 'move' && batch.dispatchedOn ? t.batches.actHints.moveDispatched : t.batches.actHints[act]}</p>`;
+  }
+
+  private renderConflicts() {
+    const conflicts = conflictsIn(this.refusal);
+    return conflicts.length === 0 ? nothing : html`<bl-conflict-lines .conflicts=${conflicts} .shownAt=${(id: number) => this.shownAt.get(id)}></bl-conflict-lines>`;
   }
 
   /** What is wrong with lines of the batch, which have no field here. */
@@ -135,6 +144,7 @@ export class BlBatchActDialog extends LitElement {
     event.preventDefault();
     [this.refusal, this.faults] = [undefined, faultsOf(this.act, this.draft, this.situation)];
     if (this.faults.size > 0) return this.focusFault();
+    this.shownAt = new Map(this.batch.lines.map(({ lineId, lineChangedAt }) => [lineId, lineChangedAt]));
     this.isSaving = true;
     try {
       await this.save();

@@ -5,8 +5,8 @@ import { live } from 'lit/directives/live.js';
 import type { previewBatches as previewContract } from '../../../shared/contracts/bulk-batches.js';
 import type { Line } from '../../../shared/contracts/lines.js';
 import type { Session } from '../../../shared/contracts/session.js';
+import type { LineConflict } from '../../../shared/refusal.js';
 import type { IsoDate } from '../../../shared/dates.js';
-import { ApiProblem } from '../api/api-problem.js';
 import { call, type Reply } from '../api/call.js';
 import { makeBatches, previewBatches } from '../api/endpoints.js';
 import { Notice } from '../app-shell/notice.js';
@@ -19,6 +19,8 @@ import '../elements/bl-problem.js';
 import '../elements/bl-skeleton.js';
 import { qty } from '../i18n/format.js';
 import { t } from '../i18n/language.js';
+import '../milestones/bl-conflict-lines.js';
+import { conflictsIn } from '../milestones/bl-conflict-lines.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { BatchesMade } from './batch-events.js';
@@ -49,7 +51,8 @@ export class BlBulkDialog extends LitElement {
   @state() private faults: ReadonlyMap<string, string> = new Map();
   @state() private refusal?: unknown;
   @state() private isWorking = false;
-  @state() private hasChanged = false;
+  /** Lines that somebody else changed since they were chosen. */
+  @state() private overtaken: ReadonlyMap<number, LineConflict> = new Map();
   @query('bl-dialog') private dialog!: BlDialog;
   private versions = new Map<number, number>();
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -81,7 +84,7 @@ export class BlBulkDialog extends LitElement {
         <div class="pair">${bulkFields[this.draft.kind].map((field) => this.renderField(field))}${this.renderBasis()}</div>
         ${this.renderChoices()}
         ${this.refusal ? html`<bl-problem .error=${this.refusal}></bl-problem>` : nothing}
-        ${this.hasChanged ? html`<p class="hint" role="status">${t.bulk.changed}</p>` : nothing}
+        ${this.overtaken.size > 0 ? html`<p class="hint" role="status">${t.bulk.changed}</p><bl-conflict-lines .conflicts=${[...this.overtaken.values()]} .shownAt=${this.shownAt}></bl-conflict-lines>` : nothing}
         <div class="preview" aria-busy=${this.isWorking ? 'true' : 'false'}>
           ${preview ? html`<bl-plan-preview .plan=${preview}></bl-plan-preview>` : this.faults.size > 0 || this.refusal ? nothing : html`<bl-skeleton rows="6"></bl-skeleton>`}
         </div>
@@ -134,6 +137,8 @@ export class BlBulkDialog extends LitElement {
     this.timer = setTimeout(() => void this.show(), rest);
   }
 
+  private shownAt = (id: number) => this.lines.find((line) => line.id === id)?.changedAt;
+
   private get wanted() {
     return { lines: this.lines.map(({ id }) => ({ id, version: this.versions.get(id)! })), together: this.draft.together };
   }
@@ -159,9 +164,9 @@ export class BlBulkDialog extends LitElement {
 
   /** Lines that somebody changed are taken as they are now: the new preview shows what is left of them. */
   private takeVersions(error: unknown): boolean {
-    const conflicts = error instanceof ApiProblem ? error.problem.conflicts ?? [] : [];
+    const conflicts = conflictsIn(error);
     for (const { lineId, version } of conflicts) this.versions.set(lineId, version);
-    this.hasChanged ||= conflicts.length > 0;
+    this.overtaken = new Map([...this.overtaken, ...conflicts.map((one) => [one.lineId, one] as const)]);
     return conflicts.length > 0;
   }
 

@@ -5,7 +5,7 @@ import { live } from 'lit/directives/live.js';
 import type { Line } from '../../../shared/contracts/lines.js';
 import type { Session } from '../../../shared/contracts/session.js';
 import type { IsoDate } from '../../../shared/dates.js';
-import { ApiProblem, isProblem } from '../api/api-problem.js';
+import { isProblem } from '../api/api-problem.js';
 import { call } from '../api/call.js';
 import { makeBatch } from '../api/endpoints.js';
 import { Notice } from '../app-shell/notice.js';
@@ -18,6 +18,8 @@ import '../elements/bl-problem.js';
 import { date } from '../elements/date.js';
 import { qty } from '../i18n/format.js';
 import { t } from '../i18n/language.js';
+import '../milestones/bl-conflict-lines.js';
+import { conflictsIn } from '../milestones/bl-conflict-lines.js';
 import { readDate, readQty } from '../milestones/typed-values.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
@@ -82,7 +84,7 @@ export class BlMakeBatchDialog extends LitElement {
     const { refusal } = this;
     return html`<form @submit=${this.submit} @keydown=${submitByEnter} novalidate>
       ${refusal ? html`<bl-problem .error=${refusal}></bl-problem>` : nothing}
-      ${isProblem(refusal, 'lines-changed') ? html`<p class="hint">${t.batches.changedMeanwhile}</p>` : nothing}
+      ${isProblem(refusal, 'lines-changed') ? this.renderConflicts(refusal) : nothing}
       <div class="table-scroll" tabindex="0" role="region" aria-label=${t.batches.lines}><table>
         <thead><tr><th scope="col">${t.makeBatch.line}</th><th scope="col">${t.makeBatch.item}</th><th scope="col">${t.makeBatch.due}</th><th scope="col" class="number">${t.makeBatch.left}</th><th scope="col" class="number">${t.batches.quantity}</th></tr></thead>
         <tbody>${this.lines.map((line) => this.renderLine(line))}</tbody>
@@ -97,6 +99,11 @@ export class BlMakeBatchDialog extends LitElement {
         <button class="primary" ?disabled=${this.isSaving}>${t.makeBatch.make}</button>
       </div>
     </form>`;
+  }
+
+  private renderConflicts(refusal: unknown) {
+    const shownAt = (id: number) => this.lines.find((line) => line.id === id)?.changedAt;
+    return html`<bl-conflict-lines .conflicts=${conflictsIn(refusal)} .shownAt=${shownAt}></bl-conflict-lines><p class="hint">${t.batches.changedMeanwhile}</p>`;
   }
 
   private renderLine({ id, poNumber, lineNumber, itemCode, itemName, dueOn, unallocatedQty, uom }: Line) {
@@ -160,7 +167,7 @@ export class BlMakeBatchDialog extends LitElement {
 
   private async refused(error: unknown) {
     [this.refusal, this.faults] = [error, faultsIn(error)];
-    if (error instanceof ApiProblem) for (const { lineId, version } of error.problem.conflicts ?? []) this.versions.set(lineId, version);
+    for (const { lineId, version } of conflictsIn(error)) this.versions.set(lineId, version);
     await this.focusFault();
   }
 

@@ -14,6 +14,8 @@ import '../elements/bl-skeleton.js';
 import { icon } from '../elements/icons.js';
 import { instant, qty } from '../i18n/format.js';
 import { t } from '../i18n/language.js';
+import '../milestones/bl-conflict-lines.js';
+import { conflictsIn } from '../milestones/bl-conflict-lines.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { tabs } from '../styles/tabs.js';
@@ -75,6 +77,7 @@ export class BlUploadView extends LitElement {
       <div class="tabs"><nav aria-label=${t.upload.tabs}>${this.renderTab(upload, null)}${verdictOrder.filter((verdict) => upload.counts[verdict] > 0 || verdict === this.place.verdict).map((verdict) => this.renderTab(upload, verdict))}</nav></div>
       <div class="rows" aria-busy=${this.busy ? 'true' : 'false'}>
         ${this.failure ? html`<bl-problem .error=${this.failure}></bl-problem>` : nothing}
+        ${conflictsIn(this.failure).length > 0 ? html`<bl-conflict-lines .conflicts=${conflictsIn(this.failure)} .shownAt=${() => upload.checkedAt}></bl-conflict-lines><p class="quiet">${t.upload.checkAgain}</p>` : nothing}
         ${isOpen && (upload.asksDateOrder || upload.asksDecimalMark) ? html`<bl-upload-questions .upload=${upload} ?busy=${this.busy !== ''} @file-answered=${({ answer }: FileAnswered) => this.answer(answer)}></bl-upload-questions>` : nothing}
         <bl-upload-rows .upload=${upload} .rows=${rows} ?busy=${this.busy !== ''} @line-chosen=${({ row, lineId }: LineChosen) => this.answer({ lines: [{ row, lineId }] })}></bl-upload-rows>
         <bl-pager .page=${this.place.page} .size=${pageSize} .total=${total} @page-chosen=${({ page }: PageChosen) => go(uploadAddress(upload.id, this.place.verdict, page))}></bl-pager>

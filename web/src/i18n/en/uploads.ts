@@ -46,6 +46,7 @@ export const uploadTexts = {
     discard: 'Discard',
     discarded: 'The file was discarded.',
     check: 'Check again',
+    checkAgain: 'This happened after the file was checked. Check it again to see what it would do now.',
     notYet: (errors: number, questions: number) => [errors ? `${errors} error${s(errors)}: correct the file and send it again` : '', questions ? `${questions} question${s(questions)} to answer` : ''].filter(Boolean).join('; ') + '.',
     nothingNew: 'All rows were sent before. There is nothing to commit.',
     sameAs: (id: number) => `The same rows were committed before, as upload ${id}.`,

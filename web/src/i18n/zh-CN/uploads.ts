@@ -43,6 +43,7 @@ export const uploadTexts: typeof english = {
     discard: '放弃',
     discarded: '已放弃此文件。',
     check: '重新检查',
+    checkAgain: '以上更改发生在检查文件之后。请重新检查，以查看现在的结果。',
     notYet: (errors, questions) => `${[errors ? `${errors} 处错误：请更正文件后重新上传` : '', questions ? `${questions} 个问题待回答` : ''].filter(Boolean).join('；')}。`,
     nothingNew: '所有行之前都已上传，没有可提交的内容。',
     sameAs: (id) => `相同的行已作为上传 ${id} 提交过。`,
