@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { parseEnvironment, type Environment } from './environment.js';
+import type { BusinessSettings } from '../../shared/contracts/settings.js';
+import { parseFixedSettings } from './fixed-settings.js';
 import { localSettingsFile } from './folders.js';
+
+let fixed: Partial<BusinessSettings> | undefined;
+
+/** Read once: an environment does not change while its process runs. */
+export const fixedSettings = (): Partial<BusinessSettings> => (fixed ??= parseFixedSettings({ ...localSettings(), ...process.env }));
 
 /** The process's environment over `local.settings.json`, which the Functions host reads in the same way. */
 export const readEnvironment = (): Environment => parseEnvironment({ ...localSettings(), ...process.env });

@@ -1,8 +1,33 @@
 import { BusinessSettings } from '../../shared/contracts/settings.js';
-import type { Reader } from './database/database.js';
+import type { Reader, Writer } from './database/database.js';
+import { fixedSettings } from './read-environment.js';
 
-/** What the administrator set, over the defaults. */
+/** What the environment fixes, over what the administrator set, over the defaults. */
 export async function businessSettings(db: Reader): Promise<BusinessSettings> {
   const rows = await db.selectFrom('setting').select(['name', 'value']).execute();
-  return BusinessSettings.parse(Object.fromEntries(rows.map(({ name, value }) => [name, JSON.parse(value) as unknown])));
+  return BusinessSettings.parse({ ...Object.fromEntries(rows.map(({ name, value }) => [name, JSON.parse(value) as unknown])), ...fixedSettings() });
+}
+
+/** What somebody set, with who it was. */
+export const keptSettings = (db: Reader) =>
+  db.selectFrom('setting as s').leftJoin('users as u', 'u.id', 's.changedBy').select(['s.name', 's.value', 's.changedAt', 's.version', 'u.name as by']).execute();
+
+export const keptSetting = (db: Reader, name: string) => db.selectFrom('setting').selectAll().where('name', '=', name).executeTakeFirst();
+
+export interface SettingToKeep { name: string; value: unknown; at: string; by: number | null }
+
+export const addSetting = (tx: Writer, { name, value, at, by }: SettingToKeep) =>
+  tx.insertInto('setting').values({ name, value: JSON.stringify(value), changedAt: at, changedBy: by, version: 1 }).execute();
+
+/** True when the setting still had the version that was seen. */
+export async function replaceSetting(tx: Writer, { name, value, at, by }: SettingToKeep, versionSeen: number): Promise<boolean> {
+  const { numUpdatedRows } = await tx.updateTable('setting').set((e) => ({ value: JSON.stringify(value), changedAt: at, changedBy: by, version: e('version', '+', 1) }))
+    .where('name', '=', name).where('version', '=', versionSeen).executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** True when the setting still had the version that was seen. */
+export async function forgetSetting(tx: Writer, name: string, versionSeen: number): Promise<boolean> {
+  const { numDeletedRows } = await tx.deleteFrom('setting').where('name', '=', name).where('version', '=', versionSeen).executeTakeFirst();
+  return numDeletedRows === 1n;
 }

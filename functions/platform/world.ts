@@ -6,7 +6,7 @@ import { openDatabase, type OpenedBy } from './database/open.js';
 import { migrationsFolder } from './folders.js';
 import type { Environment } from './environment.js';
 import { thisOwner } from './owner.js';
-import { readEnvironment } from './read-environment.js';
+import { fixedSettings, readEnvironment } from './read-environment.js';
 import { businessSettings } from './settings.store.js';
 
 /** Everything outside the product's own code, opened once per process or thread. */
@@ -22,6 +22,7 @@ export interface World {
 /** Opens and, where needed, creates what the settings name. */
 export async function openWorld(by: OpenedBy): Promise<World> {
   const environment = readEnvironment();
+  fixedSettings();
   const db = openDatabase(environment.BATCHLINE_DATABASE, by);
   await migrate(db, migrationsFolder());
   const erp = openErp(environment, async () => (await businessSettings(db)).columnMapping);

@@ -64,7 +64,7 @@ function arrivalOfRest({ statedArrivalOn, statedReadyOn, promisedOn, dueOn }: Li
  * The days on which the line turns late, at risk and stale. They are stored and compared with today, so that a night that
  * failed freezes nobody's class. `longAgo` means: already, whatever the day.
  */
-function turningDays(line: LineFacts, { expectedOn, policy }: { expectedOn: IsoDate; policy: LinePolicy }): Pick<Settled, 'lateOn' | 'atRiskOn' | 'staleOn'> {
+export function turningDays(line: LineFacts, { expectedOn, policy }: { expectedOn: IsoDate; policy: LinePolicy }): Pick<Settled, 'lateOn' | 'atRiskOn' | 'staleOn'> {
   const staleOn = turnsStaleOn(line, policy);
   const confirmed = line.statedSource === 'supplier-confirmed';
   const enoughReady = toUnits(line.readyQty) + toUnits(line.deliveredQty) >= toUnits(line.orderedQty);

@@ -12,6 +12,7 @@ import { answerInbox, listInboxSection, readInbox, readInboxProgress, undoInbox 
 import { acceptExtract, discardExtract, listExtracts, listRejects, listRuns, listSteps, readNights, readRequest, readRun, requestRun } from './jobs.js';
 import { listLines, readLine, readTimeline } from './lines.js';
 import { enterValue, exportLines, makeSupplierFile, readChanges, readColumns } from './lists.js';
+import { changeSetting, readSettingHistory, readSettings } from './manage-settings.js';
 import { addNote, allowOverDelivery, changeStatus, listReasons, readProgress, updateLines } from './milestones.js';
 import { listProposals } from './proposals.js';
 import { changeLanguage, changePassword, readSession, signIn, signInHints, signOut } from './session.js';
@@ -30,6 +31,6 @@ export const endpoints: readonly Endpoint[] = [
   sendUpload, listUploads, readUpload, answerUpload, commitUpload, discardUpload, readTemplate,
   listSupplierFigures, listOtifPolicies, readOtif, listOtifLines, readPromises, listPromiseLines, readLeadTimes, listLeadTimeLines,
   listSteps, listRuns, readRun, requestRun, readRequest, listExtracts, acceptExtract, discardExtract, listRejects, readNights,
-  listAuditEvents, listAuditChoices, exportAudit, readAuditHead,
+  listAuditEvents, listAuditChoices, exportAudit, readAuditHead, readSettings, changeSetting, readSettingHistory,
   readHealth, readOpenApi,
 ];

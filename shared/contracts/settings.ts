@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 const share = z.number().min(0).max(1);
 const days = z.number().int().min(0).max(365);
+const kept = z.number().int().min(1).max(36_500);
 
 /** What an administrator may change while the product runs. Each has a default; an environment variable may fix it. */
 export const BusinessSettings = z.object({
@@ -39,7 +40,17 @@ export const BusinessSettings = z.object({
   proposalUnansweredDays: days.default(5),
   /** Decimals of a unit of measure; three where none is given. */
   unitDecimals: z.record(z.string(), z.number().int().min(0).max(4)).default({ EA: 0, PCS: 0 }),
+  /** Days after which what is only kept for a while is removed. History and the audit trail are kept for ever. */
+  retention: z.object({
+    runsDays: kept.default(400), sessionsDays: kept.default(30), uploadsDays: kept.default(400), mailDays: kept.default(90), rejectsDays: kept.default(400),
+  }).default({ runsDays: 400, sessionsDays: 30, uploadsDays: 400, mailDays: 90, rejectsDays: 400 }),
   /** Our field names to the columns of the ERP's view or file. */
   columnMapping: z.record(z.string(), z.string()).default({}),
 });
 export type BusinessSettings = z.infer<typeof BusinessSettings>;
+
+export type SettingName = keyof BusinessSettings;
+export const settingNames = Object.keys(BusinessSettings.shape) as [SettingName, ...SettingName[]];
+
+/** Settings that every open line is judged by: when one changes, the lines are judged again. */
+export const lineSettings: readonly SettingName[] = ['riskDays', 'staleRedDays', 'holidays'];

@@ -62,7 +62,7 @@ const hasOwnSession = (name: string) => ['session-delete', 'session-password'].i
 describe('the OpenAPI document', () => {
   it('describes every endpoint there is, and the host serves no other', () => {
     expect(operations.map(({ operation }) => operation.operationId).sort()).toEqual(endpoints.map(({ name }) => name).sort());
-    const timers = ['capture-snapshot', 'detect-changes', 'apply-changes', 'propose-batches', 'raise-alerts', 'check-audit'];
+    const timers = ['capture-snapshot', 'detect-changes', 'apply-changes', 'propose-batches', 'raise-alerts', 'check-audit', 'apply-retention', 'settle-lines'];
     expect(product.host.functions.map(({ name }) => name).filter((name) => !timers.includes(name)).sort()).toEqual(endpoints.map(({ name }) => name).sort());
   });
 

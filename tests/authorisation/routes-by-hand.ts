@@ -128,6 +128,9 @@ export const routes: Record<string, Row> = {
   'audit-events': { may: 'A', foreign: 'nobody', to: () => ['audit/events'] },
   'audit-choices': { may: 'A', foreign: 'nobody', to: () => ['audit/choices'] },
   'audit-export': { may: 'A', foreign: 'nobody', to: () => ['audit/export?action=session.started'] },
+  'settings-read': { may: 'A', foreign: 'nobody', to: () => ['settings'] },
+  'settings-change': { may: 'A', foreign: 'nobody', to: () => ['settings/missingNights', { value: 2, version: null }] },
+  'settings-history': { may: 'A', foreign: 'nobody', to: () => ['settings/missingNights/history'] },
   'audit-head': { may: 'A', foreign: 'nobody', to: () => ['audit/head'] },
   'rejects-list': { may: 'A', foreign: 'nobody', to: () => ['rejects?businessOn=2026-03-02'] },
 };
