@@ -13,6 +13,8 @@ export interface JobsView {
   failedSteps: readonly { step: string; message: string | null }[];
   /** The first event of the audit trail that did not fit when it was last checked. */
   brokenEvent: number | null;
+  /** Mails that were given up and that nobody has looked after. */
+  failedMails: number;
   /** Null where no night is expected at a set hour. */
   schedule: { now: string; zone: string; nightAt: BusinessSettings['nightAt'] } | null;
 }
@@ -45,6 +47,8 @@ const stepFailed: JobsRule = ({ failedSteps }) => {
 const auditChainBroken: JobsRule = ({ brokenEvent }) =>
   (brokenEvent === null ? undefined : { severity: 'critical', because: { code: 'audit-chain-broken', facts: { event: brokenEvent } } });
 
+const mailFailed: JobsRule = ({ failedMails }) => (failedMails > 0 ? { severity: 'warning', because: { code: 'mail-failed', facts: { mails: failedMails } } } : undefined);
+
 /** The policy for the nights. The key is stored with the alert and must not change. */
 export const jobsRules = {
   'ingestion-failed': ingestionFailed,
@@ -52,6 +56,7 @@ export const jobsRules = {
   'ingestion-overdue': ingestionOverdue,
   'step-failed': stepFailed,
   'audit-chain-broken': auditChainBroken,
+  'mail-failed': mailFailed,
 } satisfies Record<string, JobsRule>;
 
 /** What a finished night shows about our own books. */

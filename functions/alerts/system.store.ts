@@ -13,6 +13,7 @@ export async function jobsView(db: Reader): Promise<Omit<JobsView, 'schedule'>> 
     lastGood: await lastGoodRun(db),
     failedSteps: last.flatMap((run) => (run?.outcome === 'failed' ? [run] : [])),
     brokenEvent: brokenEventIn(await lastFinishedRun(db, 'audit-check')),
+    failedMails: await failedMails(db),
   };
 }
 
@@ -20,6 +21,10 @@ export async function jobsView(db: Reader): Promise<Omit<JobsView, 'schedule'>> 
 function brokenEventIn(run: JobRun | undefined): number | null {
   const { brokenEvent } = JSON.parse(run?.counts ?? '{}') as StepCounts;
   return brokenEvent ?? null;
+}
+
+async function failedMails(db: Reader): Promise<number> {
+  return (await db.selectFrom('mail_outbox').select((e) => e.fn.countAll<number>().as('n')).where('status', '=', 'failed').executeTakeFirstOrThrow()).n;
 }
 
 /** Lines whose ledger does not equal the ERP are counted among those that the night touched. */

@@ -1,3 +1,4 @@
+import type { ProviderId } from '../../shared/contracts/identity-words.js';
 import type { Role } from '../../shared/contracts/roles.js';
 import type { Language } from '../../shared/contracts/session.js';
 
@@ -13,6 +14,8 @@ export interface Caller {
   role: Role;
   language: Language | null;
   mustChangePassword: boolean;
+  /** Who vouched for the caller in this session; null for a password. */
+  provider: ProviderId | null;
   scope: Scope;
 }
 

@@ -1,6 +1,9 @@
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import type { ProviderId } from '../../shared/contracts/identity-words.js';
 import type { Role } from '../../shared/contracts/roles.js';
 import type { Language } from '../../shared/contracts/session.js';
 import type { Database, Reader, Writer } from '../platform/database/database.js';
+import type { RowOf, Schema } from '../platform/database/schema.js';
 import { sha256 } from '../platform/hash.js';
 import type { Caller, Scope } from './caller.js';
 
@@ -10,14 +13,30 @@ const touchEverySeconds = 60;
 
 const later = (instant: string, minutes: number) => new Date(Date.parse(instant) + minutes * 60_000).toISOString();
 
-export interface NewSession { userId: number; token: string; now: string; address: string; agent: string }
+export interface NewSession { userId: number; token: string; now: string; address: string; agent: string; provider?: ProviderId | null }
 
 /** Only the token's hash is stored: who reads the table cannot sign in with it. */
-export async function startSession(tx: Writer, { userId, token, now, address, agent }: NewSession): Promise<void> {
+export async function startSession(tx: Writer, { userId, token, now, address, agent, provider = null }: NewSession): Promise<void> {
   await tx.insertInto('session').values({
-    tokenHash: sha256(token), userId, createdAt: now, lastSeenAt: now, expiresAt: later(now, absoluteHours * 60), address: address.slice(0, 60), agent: agent.slice(0, 400),
+    tokenHash: sha256(token), userId, createdAt: now, lastSeenAt: now, expiresAt: later(now, absoluteHours * 60), address: address.slice(0, 60), agent: agent.slice(0, 400), provider,
   }).execute();
 }
+
+/** Not ended, not too old and not idle for too long. */
+export const isLive = (e: ExpressionBuilder<Schema, 'session'>, now: string): Expression<SqlBool> =>
+  e.and([e('session.endedAt', 'is', null), e('session.expiresAt', '>', now), e('session.lastSeenAt', '>', later(now, -idleMinutes))]);
+
+export const liveSessionsOf = (db: Reader, userId: number, now: string): Promise<RowOf<'session'>[]> =>
+  db.selectFrom('session').selectAll().where('userId', '=', userId).where((e) => isLive(e, now)).orderBy('lastSeenAt', 'desc').orderBy('id').execute();
+
+/** True when it was a session of the user that had not ended. */
+export async function endSessionOf(tx: Writer, userId: number, { id, now }: { id: number; now: string }): Promise<boolean> {
+  const { numUpdatedRows } = await tx.updateTable('session').set({ endedAt: now }).where('id', '=', id).where('userId', '=', userId).where('endedAt', 'is', null).executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+export const endOtherSessionsOf = (tx: Writer, userId: number, { id, now }: { id: number; now: string }) =>
+  tx.updateTable('session').set({ endedAt: now }).where('userId', '=', userId).where('id', '<>', id).where('endedAt', 'is', null).execute();
 
 export const endSession = (tx: Writer, id: number, now: string) =>
   tx.updateTable('session').set({ endedAt: now }).where('id', '=', id).where('endedAt', 'is', null).execute();
@@ -28,13 +47,14 @@ export const endSessionsOf = (tx: Writer, userId: number, now: string) =>
 /** The user behind a token, while the session lives; a user who was deactivated has none. */
 export async function callerOf(db: Database, token: string, now: string): Promise<Caller | null> {
   const found = await db.selectFrom('session as s').innerJoin('users as u', 'u.id', 's.userId')
-    .select(['s.id as sessionId', 's.lastSeenAt', 'u.id', 'u.name', 'u.email', 'u.role', 'u.language', 'u.mustChangePassword'])
+    .select(['s.id as sessionId', 's.lastSeenAt', 's.provider', 'u.id', 'u.name', 'u.email', 'u.role', 'u.language', 'u.mustChangePassword'])
     .where('s.tokenHash', '=', sha256(token)).where('s.endedAt', 'is', null).where('s.expiresAt', '>', now)
     .where('s.lastSeenAt', '>', later(now, -idleMinutes)).where('u.active', '=', true).executeTakeFirst();
   if (!found) return null;
   const { lastSeenAt, language, ...caller } = found;
   if (later(lastSeenAt, touchEverySeconds / 60) < now) await touch(db, caller.sessionId, now);
-  return { ...caller, language: language as Language | null, scope: await scopeOf(db, caller) };
+  // Who comes by a provider has no use for a password, old or new.
+  return { ...caller, language: language as Language | null, mustChangePassword: caller.mustChangePassword && caller.provider === null, scope: await scopeOf(db, caller) };
 }
 
 /** Keeps the session alive. It changes nothing that anybody would ask about, so it leaves no audit event. */

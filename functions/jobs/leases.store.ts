@@ -3,15 +3,18 @@ import type { Database, Writer } from '../platform/database/database.js';
 import { isGone } from '../platform/owner.js';
 import { databaseNow } from '../platform/database/portable.js';
 
+/** What one host does at a time: the jobs, and sending mail. */
+export type LeaseName = JobName | 'mail';
+
 /** A step belongs to one owner until the lease ends on the database's clock; the fence grows with every owner. */
-export interface Lease { step: JobName; fence: number; owner: string }
+export interface Lease { step: LeaseName; fence: number; owner: string }
 
 export const leaseSeconds = 90;
 
 const later = (instant: string, seconds: number) => new Date(Date.parse(instant) + seconds * 1000).toISOString();
 
 /** Null while somebody else holds it. A process of this machine that is gone holds nothing. */
-export async function takeLease(db: Database, step: JobName, owner: string): Promise<Lease | null> {
+export async function takeLease(db: Database, step: LeaseName, owner: string): Promise<Lease | null> {
   const now = await databaseNow(db);
   const { owner: holder } = await db.selectFrom('job_step').select('owner').where('name', '=', step).executeTakeFirstOrThrow();
   return db.transaction().execute(async (tx) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { identitySettings, mailSettings } from './identity-settings.js';
 
 const isZone = (zone: string) => {
   try {
@@ -37,6 +38,8 @@ const settings = {
   },
   ADDRESS: { schema: z.string().min(1).default('127.0.0.1'), says: 'the address to listen on; any but loopback needs an https PUBLIC_URL', example: '127.0.0.1' },
   BATCHLINE_ADMIN_KEY: { schema: z.string().min(16, 'shorter than 16 characters').optional(), says: 'the key of the manual timer trigger, which is off without it', example: 'a long random text' },
+  ...identitySettings,
+  ...mailSettings,
 } as const;
 
 type Settings = typeof settings;

@@ -30,6 +30,7 @@ export interface Call<E extends Endpoint> {
   today: IsoDate;
   from: { address: string; agent: string };
   world: Pick<World, 'environment' | 'erp' | 'zone'>;
+  cookie(name: string): string | null;
   setCookie(cookie: Cookie): void;
 }
 
@@ -66,7 +67,7 @@ async function handle<E extends Endpoint>(endpoint: E, answer: Answer<E>, { requ
     today: await businessToday(world.db, { erp: world.erp.kind, zone: world.zone, now }),
     audited: auditedIn(world.db, { now: world.now, source: 'http', invocationId: context.invocationId }),
     from: { address: headers.get('x-client-address') ?? 'unknown', agent: headers.get('user-agent') ?? '' },
-    world, setCookie: (cookie: Cookie) => { cookies.push(cookie); },
+    world, cookie: (name: string) => cookieIn(headers.get('cookie'), name), setCookie: (cookie: Cookie) => { cookies.push(cookie); },
   } as unknown as Call<E>;
   const answered = await answer(call);
   const asked = { accepts: headers.get('accept-encoding'), ifNoneMatch: headers.get('if-none-match'), cookies, status: endpoint.status };
@@ -81,7 +82,16 @@ async function whoIsCalling(db: Database, request: HttpRequest, now: string): Pr
 
 function cookieIn(header: string | null, name: string): string | null {
   const found = header?.split(';').map((part) => part.trim()).find((part) => part.startsWith(`${name}=`));
-  return found ? decodeURIComponent(found.slice(name.length + 1)) : null;
+  return found ? decoded(found.slice(name.length + 1)) : null;
+}
+
+/** A cookie that nobody of us has written is as if it were not there. */
+function decoded(value: string): string | null {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return null;
+  }
 }
 
 /** @throws Refusal */

@@ -41,13 +41,13 @@ const contentOf = ({ file, reply }: Endpoint): Json =>
 const problem = (description: string) => ({ description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } });
 
 /** What can go wrong with an endpoint, from what it needs. */
-function problemsOf({ permission, params, method, name, reach }: Endpoint): [code: number, description: string][] {
-  const open = permission === 'anyone';
+function problemsOf({ permission, params, method, reach }: Endpoint): [code: number, description: string][] {
+  const open = permission === 'anyone' && method === 'GET';
   const namesThings = hasFields(params) || (method !== 'GET' && reach === 'own-suppliers');
   return [
     [400, 'The request does not match the contract'],
-    ...(open && name !== 'session-create' ? [] : [[401, 'Not signed in'] as [number, string]]),
-    ...(open && method === 'GET' ? [] : [[403, 'Not allowed'] as [number, string]]),
+    ...(open ? [] : [[401, 'Not signed in'] as [number, string]]),
+    ...(open ? [] : [[403, 'Not allowed'] as [number, string]]),
     ...(namesThings ? [[404, 'It does not exist, or not for you'] as [number, string]] : []),
     ...(method === 'GET' ? [] : [[409, 'Somebody was faster, or its state does not allow it'] as [number, string], [429, 'Too many attempts'] as [number, string]]),
     [500, 'Unexpected'],

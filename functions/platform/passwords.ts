@@ -1,22 +1,28 @@
 import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto';
 import { passwordRules } from '../../shared/contracts/session.js';
 import { Refusal } from '../../shared/refusal.js';
+import { isGuessable } from './guessable-passwords.js';
 
 /** OWASP's parameters for scrypt; about 80 ms and 32 MB each, so at most four at once. */
 const cost = { N: 32_768, r: 8, p: 1, maxmem: 64 * 1024 * 1024 } satisfies ScryptOptions;
 const atOnce = 4;
+/** About ten seconds of waiting; more than that helps nobody. */
+const longestQueue = 500;
 
 let running = 0;
 const waiting: (() => void)[] = [];
 
+/** Whoever ends hands the place on to the one who has waited longest; nobody slips in between. */
 async function derive(password: string, salt: Buffer): Promise<Buffer> {
+  if (waiting.length >= longestQueue) throw new Refusal('unavailable', 'sign-in-busy', 'Too many people sign in at once. Try again in a moment.', { retryAfterSeconds: 5 });
   if (running >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
-  running++;
+  else running++;
   try {
     return await new Promise((resolve, reject) => scrypt(password.normalize('NFKC'), salt, 32, cost, (error, key) => (error ? reject(error) : resolve(key))));
   } finally {
-    running--;
-    waiting.shift()?.();
+    const next = waiting.shift();
+    if (next) next();
+    else running--;
   }
 }
 
@@ -35,15 +41,11 @@ export async function isPassword(password: string, hash: string | null): Promise
   return timingSafeEqual(derived, Buffer.from(key!, 'base64')) && hash !== null;
 }
 
-const common = ['password', 'passwort', 'qwerty', 'asdfgh', 'abcdef', 'letmein', 'welcome', 'iloveyou', 'admin', 'changeme', 'batchline', 'woaini', '123456', '654321', '111111', '000000', '888888'];
-
-/** @throws Refusal for a password that is too short or that would be among the first guesses */
-export function refuseWeakPassword(password: string, { email, name }: { email: string; name: string }): void {
+/** @throws Refusal for a password that is too short or that would be among the first guesses, told at `pointer` */
+export function refuseWeakPassword(password: string, { email, name }: { email: string; name: string }, pointer = '/next'): void {
+  const weak = (code: string, detail: string) => new Refusal('invalid', code, detail, { errors: [{ in: 'body', pointer, detail }] });
   if (password.length < passwordRules.shortest) throw weak('password-too-short', `A password needs at least ${passwordRules.shortest} characters.`);
-  const bare = password.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
-  const known = [...common, ...email.toLowerCase().split(/[@.]/), ...name.toLowerCase().split(/\s+/)].filter((word) => word.length >= 4);
-  const rest = known.reduce((text, word) => text.replaceAll(word, ''), bare);
-  if (new Set(bare).size < 5 || rest.length < 6) throw weak('password-too-common', 'This password is among the first that are guessed: take one without your name, and without common words or rows of keys.');
+  if (isGuessable(password, [...email.split(/[@.]/), ...name.split(/\s+/)])) {
+    throw weak('password-too-common', 'This password is among the first that are guessed: take one without your name, and without common words or rows of keys.');
+  }
 }
-
-const weak = (code: string, detail: string) => new Refusal('invalid', code, detail, { errors: [{ in: 'body', pointer: '/next', detail }] });

@@ -7,3 +7,9 @@ export const sessionCookie = (token: string, { secure }: { secure: boolean }): C
   ({ name: sessionCookieName, value: token, httpOnly: true, sameSite: 'Lax', path: '/', ...(secure && { secure: true }) });
 
 export const noSessionCookie = (options: { secure: boolean }): Cookie => ({ ...sessionCookie('', options), maxAge: 0 });
+
+export const journeyCookieName = 'batchline_sign_in';
+
+/** Binds a sign-in through a provider to the browser that began it. Only our own pages send it. */
+export const journeyCookie = (token: string, { secure, seconds }: { secure: boolean; seconds: number }): Cookie =>
+  ({ name: journeyCookieName, value: token, httpOnly: true, sameSite: 'Strict', path: '/api/sign-in', maxAge: seconds, ...(secure && { secure: true }) });

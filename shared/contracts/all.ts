@@ -14,14 +14,23 @@ import { listLines, readLine, readTimeline } from './lines.js';
 import { enterValue, exportLines, makeSupplierFile, readChanges, readColumns } from './lists.js';
 import { changeSetting, readSettingHistory, readSettings } from './manage-settings.js';
 import { addNote, allowOverDelivery, changeStatus, listReasons, readProgress, updateLines } from './milestones.js';
+import { dropMail, listMail, previewMail, readMailSettings, retryMail, sendTestMail } from './mail.js';
 import { listProposals } from './proposals.js';
 import { changeLanguage, changePassword, readSession, signIn, signInHints, signOut } from './session.js';
+import {
+  activateUser, changeUserRights, deactivateUser, endOtherSessions, endOwnSession, endUserSession, endUserSessions, inviteUser, listOwnSessions, listUsers, listUserSessions,
+  listUserSuppliers, resetUser,
+} from './users.js';
 import { answerUpload, commitUpload, discardUpload, listUploads, readTemplate, readUpload, sendUpload } from './uploads.js';
 import { addView, changeView, forgetPreference, keepPreference, listPreferences, listViews, removeView } from './views.js';
+import { beginSetup, finishSignIn, leaveProvider, readLink, readSetup, redeemLink, startSignIn } from './welcome.js';
 
 /** Every endpoint there is. A test holds it against the routes that are really served. */
 export const endpoints: readonly Endpoint[] = [
   signIn, readSession, signOut, changePassword, changeLanguage, signInHints,
+  listOwnSessions, endOwnSession, endOtherSessions, startSignIn, finishSignIn, leaveProvider, readLink, redeemLink, readSetup, beginSetup,
+  listUsers, listUserSuppliers, inviteUser, changeUserRights, deactivateUser, activateUser, resetUser, listUserSessions, endUserSession, endUserSessions,
+  readMailSettings, listMail, retryMail, dropMail, sendTestMail, previewMail,
   listLines, readLine, readTimeline, readColumns, readChanges, enterValue, exportLines, makeSupplierFile,
   listPreferences, keepPreference, forgetPreference, listViews, addView, changeView, removeView,
   updateLines, readProgress, listReasons, changeStatus, allowOverDelivery, addNote,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
+import { ProviderId } from './identity-words.js';
 import { Permission, Role } from './roles.js';
 
 export const Language = z.enum(['en', 'zh-CN']);
@@ -17,6 +18,8 @@ export const Session = z.object({
   /** The newest good night; null before the first. */
   lastNight: z.object({ businessOn: z.iso.date(), goodAt: z.iso.datetime() }).nullable(),
   demo: z.boolean(),
+  /** Who vouched for the user in this session; null for a password. */
+  provider: ProviderId.nullable(),
 });
 export type Session = z.infer<typeof Session>;
 
@@ -47,8 +50,8 @@ export const changeLanguage = endpoint({
   reply: Session,
 });
 
-/** A demo has sign-ins that everybody may know; without one the list is empty. */
+/** A demo has sign-ins that everybody may know; without one the list is empty. `setup`: there is nobody yet who could sign in. */
 export const signInHints = endpoint({
   name: 'session-hints', method: 'GET', route: 'session/hints', summary: 'How one can sign in here', permission: 'anyone', reach: 'nobody',
-  reply: z.object({ demo: z.array(z.object({ email: z.string(), password: z.string(), role: Role })) }),
+  reply: z.object({ demo: z.array(z.object({ email: z.string(), password: z.string(), role: Role })), providers: z.array(ProviderId), setup: z.boolean() }),
 });

@@ -22,8 +22,12 @@ export type LinesLook = z.infer<typeof LinesLook>;
 export const Display = z.strictObject({ density: z.enum(['compact', 'comfortable']).optional(), theme: z.enum(['system', 'light', 'dark']).optional() });
 export type Display = z.infer<typeof Display>;
 
+/** Which mails somebody wants; those that are not named come. */
+export const MailPreference = z.strictObject({ digest: z.boolean() });
+export type MailPreference = z.infer<typeof MailPreference>;
+
 /** What a person keeps for themselves, by name. */
-export const preferenceValues = { 'lines.layout': LinesLayout, 'lines.last': LinesLook, 'display': Display } as const;
+export const preferenceValues = { 'lines.layout': LinesLayout, 'lines.last': LinesLook, 'display': Display, 'mail': MailPreference } as const;
 export type PreferenceName = keyof typeof preferenceValues;
 const names = Object.keys(preferenceValues) as [PreferenceName, ...PreferenceName[]];
 const NameParams = z.strictObject({ name: z.enum(names) });
@@ -32,6 +36,7 @@ const Preference = z.discriminatedUnion('name', [
   z.object({ name: z.literal('lines.layout'), value: LinesLayout, version: id }),
   z.object({ name: z.literal('lines.last'), value: LinesLook, version: id }),
   z.object({ name: z.literal('display'), value: Display, version: id }),
+  z.object({ name: z.literal('mail'), value: MailPreference, version: id }),
 ]);
 export type Preference = z.infer<typeof Preference>;
 
@@ -43,7 +48,7 @@ export const listPreferences = endpoint({
 /** `version`: of the preference that was seen, null where there was none. */
 export const keepPreference = endpoint({
   name: 'preferences-keep', method: 'PUT', route: 'preferences/{name}', summary: 'Keep a choice', permission: 'signed-in', reach: 'nobody',
-  params: NameParams, body: z.strictObject({ value: z.union([LinesLayout, LinesLook, Display]), version: id.nullable() }), reply: Preference,
+  params: NameParams, body: z.strictObject({ value: z.union([LinesLayout, LinesLook, Display, MailPreference]), version: id.nullable() }), reply: Preference,
 });
 
 export const forgetPreference = endpoint({

@@ -21,6 +21,7 @@ export interface AlertFacts {
   'ledger-broken': { lines: number };
   'xref-gap-suppliers': { codes: number };
   'xref-gap-items': { codes: number };
+  'mail-failed': { mails: number };
 }
 
 const zh = (value: number) => inNumber(value, 'zh-CN');
@@ -101,5 +102,9 @@ export const alertSentences: Sentences<AlertFacts> = {
   'xref-gap-items': {
     'en': ({ codes }) => `${counted(codes, 'item code is', 'item codes are')} not in the cross-reference.`,
     'zh-CN': ({ codes }) => `${zh(codes)} 个物料代码没有对照。`,
+  },
+  'mail-failed': {
+    'en': ({ mails }) => `${counted(mails, 'mail was', 'mails were')} given up. The mail page tells why.`,
+    'zh-CN': ({ mails }) => `${zh(mails)} 封邮件发送失败，原因见邮件页面。`,
   },
 };

@@ -4,6 +4,7 @@ import { administrationSentences } from './administration.js';
 import { alertSentences } from './alerts.js';
 import { batchSentences } from './batches.js';
 import { figureSentences } from './figures.js';
+import { identitySentences } from './identity.js';
 import { listSentences } from './lists.js';
 import { inboxSentences } from './inbox.js';
 import { proposalSentences } from './proposals.js';
@@ -20,7 +21,7 @@ type AnySentences = Readonly<Record<string, InBoth<(facts: Facts) => string>>>;
 
 /** Every sentence there is, by its code. A test holds codes and facts against those that the server gives. */
 export const sentences = {
-  ...proposalSentences, ...alertSentences, ...batchSentences, ...figureSentences, ...listSentences, ...suspicionSentences, ...rejectSentences, ...refusalSentences, ...inboxSentences, ...sourceRefusalSentences, ...updateSentences, ...uploadSentences, ...administrationSentences,
+  ...proposalSentences, ...alertSentences, ...batchSentences, ...figureSentences, ...listSentences, ...suspicionSentences, ...rejectSentences, ...refusalSentences, ...identitySentences, ...inboxSentences, ...sourceRefusalSentences, ...updateSentences, ...uploadSentences, ...administrationSentences,
 } as unknown as AnySentences;
 
 export const isTold = (code: string): boolean => Object.hasOwn(sentences, code);

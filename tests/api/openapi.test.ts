@@ -57,23 +57,26 @@ async function holdsTo({ method, path, operation }: Named, visitor: Visitor, { t
 const isInt32 = (text: string) => /^-?\d{1,10}$/.test(text) && Math.abs(Number(text)) < 2 ** 31;
 
 /** What would end the visitor's own session or change its password is called on a session of its own. */
-const hasOwnSession = (name: string) => ['session-delete', 'session-password'].includes(name);
+const hasOwnSession = (name: string) => ['session-delete', 'session-password', 'session-end', 'session-end-others'].includes(name);
+
+/** What would end the visitors' sessions or change their rights is called on other people's. */
+const strangers = fc.integer({ min: 9_000, max: 9_008 });
 
 describe('the OpenAPI document', () => {
   it('describes every endpoint there is, and the host serves no other', () => {
     expect(operations.map(({ operation }) => operation.operationId).sort()).toEqual(endpoints.map(({ name }) => name).sort());
-    const timers = ['capture-snapshot', 'detect-changes', 'apply-changes', 'propose-batches', 'raise-alerts', 'check-audit', 'apply-retention', 'settle-lines'];
+    const timers = ['capture-snapshot', 'detect-changes', 'apply-changes', 'propose-batches', 'raise-alerts', 'check-audit', 'apply-retention', 'settle-lines', 'send-mail', 'open-setup'];
     expect(product.host.functions.map(({ name }) => name).filter((name) => !timers.includes(name)).sort()).toEqual(endpoints.map(({ name }) => name).sort());
   });
 
-  it.each(['/api', '/api/', '/api/line', '/api/lines/x', '/api/lines/1/2', '/api/users', '/api/admin', '/admin/functions/capture-snapshot', '/runtime/webhooks'])('knows nothing of %s', async (path) => {
+  it.each(['/api', '/api/', '/api/line', '/api/lines/x', '/api/lines/1/2', '/api/user', '/api/admin', '/admin/functions/capture-snapshot', '/runtime/webhooks'])('knows nothing of %s', async (path) => {
     expect((await fetch(product.url + path)).status).toBe(404);
   });
 
   it.each(operations.map((one) => [one.operation.operationId, one] as const))('%s answers good input as described', async (name, one) => {
     const schema = one.operation.requestBody?.content['application/json'].schema;
     const good = fc.record({
-      values: fc.record(Object.fromEntries(one.operation.parameters.map((parameter) => [parameter.name, parameter.name === 'id' ? knownIds : parameter.name === 'suppliers' ? fc.constantFrom('1', '1,2', '3') : parameter.name === 'status' ? fc.constantFrom('open', 'open,resolved') : fitting(parameter.schema)])), { requiredKeys: one.operation.parameters.filter(({ required }) => required).map((parameter) => parameter.name) }),
+      values: fc.record(Object.fromEntries(one.operation.parameters.map((parameter) => [parameter.name, parameter.name === 'id' ? (/^users-/.test(name) ? strangers : knownIds) : parameter.name === 'suppliers' ? fc.constantFrom('1', '1,2', '3') : parameter.name === 'status' ? fc.constantFrom('open', 'open,resolved') : fitting(parameter.schema)])), { requiredKeys: one.operation.parameters.filter(({ required }) => required).map((parameter) => parameter.name) }),
       body: schema ? fitting(schema) : fc.constant(undefined),
     });
     const visitors = [admin, planner, supplier, stranger];
@@ -82,7 +85,7 @@ describe('the OpenAPI document', () => {
       const who = hasOwnSession(name) && visitor !== stranger ? await product.as('viewer') : visitor;
       seen.add(await holdsTo(one, who, { to: pathOf(one, values as Record<string, unknown>), body }));
     }), { numRuns: hasOwnSession(name) ? 6 : 20 });
-    expect(name === 'session-password' || [...seen].some((status) => status < 300 || [401, 404, 409, 429].includes(status))).toBe(true);
+    expect(['session-password', 'setup-begin'].includes(name) || [...seen].some((status) => status < 300 || [401, 404, 409, 429].includes(status))).toBe(true);
     expect([...seen].every((status) => status < 500)).toBe(true);
   });
 
@@ -90,9 +93,9 @@ describe('the OpenAPI document', () => {
     const bad = fc.record({ values: fc.dictionary(fc.constantFrom('id', ...one.operation.parameters.map((parameter) => parameter.name), 'nonsense'), wild, { minKeys: 1 }), body: wild });
     await fc.assert(fc.asyncProperty(bad, fc.constantFrom(admin, planner, supplier), async ({ values, body }, visitor) => {
       const who = hasOwnSession(name) ? stranger : visitor;
-      const to = `${pathOf(one, { id: 1, ...values })}${'nonsense' in values ? `${one.operation.parameters.some(({ name: known, in: place }) => place === 'query' && known in values) ? '&' : '?'}nonsense=1` : ''}`;
+      const to = `${pathOf(one, { id: name.startsWith('users-') ? 9_000 : 1, sessionId: 1, ...values })}${'nonsense' in values ? `${one.operation.parameters.some(({ name: known, in: place }) => place === 'query' && known in values) ? '&' : '?'}nonsense=1` : ''}`;
       // What leads to no route of ours, the host refuses itself: an id that is no 32-bit number, or a part of the path that is none.
-      if ('id' in values && one.path.includes('{id}') && !isInt32(asText(values['id']))) return;
+      if (['id', 'sessionId'].some((key) => key in values && one.path.includes(`{${key}}`) && !isInt32(asText(values[key as 'id'])))) return;
       if (one.operation.parameters.some(({ name: known, in: place }) => place === 'path' && ['', '.', '..', '\0'].includes(asText(values[known] ?? 1)))) return;
       const status = await holdsTo(one, who, { to, ...(one.method !== 'GET' && { body }) });
       expect(status).toBeLessThan(500);
@@ -101,6 +104,6 @@ describe('the OpenAPI document', () => {
 
   it.each(operations.filter(({ operation }) => (operation as unknown as { security: unknown[] }).security.length > 0).map((one) => [one.operation.operationId, one] as const))('%s is closed to strangers', async (_, one) => {
     const body = one.operation.requestBody ? {} : undefined;
-    expect((await stranger.send(one.method, pathOf(one, { id: 1, businessOn: '2026-03-02' }), body)).status).toBe(401);
+    expect((await stranger.send(one.method, pathOf(one, { id: 1, sessionId: 1, businessOn: '2026-03-02', kind: 'test', language: 'en' }), body)).status).toBe(401);
   });
 });

@@ -15,6 +15,12 @@ export interface Theirs {
   upload(): Promise<{ id: number; version: number }>;
   view(): Promise<{ id: number; version: number }>;
   request: string;
+  /** An own session that nobody uses. */
+  session: number;
+  /** Somebody who may be managed, with a session and a mail. */
+  guest: number;
+  guestSession: number;
+  mail: number;
 }
 
 /** `hidden`: foreign things are not found; `absent`: the reply does not speak of them; `nobody`: there is nothing of a supplier in it. */
@@ -30,13 +36,22 @@ const reason = 'capacity';
 
 /**
  * Who may do what, written by hand from the specification and not from the roles in code, with a call that does it.
- * `anyone` needs no session.
+ * `anyone` needs no session; a `door` needs none either, and judges what it is shown.
  */
 export const routes: Record<string, Row> = {
   'health': { may: 'anyone', foreign: 'nobody', to: () => ['health'] },
   'openapi': { may: 'anyone', foreign: 'nobody', to: () => ['openapi.json'] },
   'session-hints': { may: 'anyone', foreign: 'nobody', to: () => ['session/hints'] },
   'session-create': { may: 'anyone', foreign: 'nobody', to: () => ['session', { email: 'guest@example.com', password: 'blue-kettle-walks-far' }] },
+
+  // Doors: they say no by themselves, to a wrong token as to a wrong password.
+  'links-read': { may: 'door', foreign: 'nobody', to: () => ['links/read', { token: 'no such token' }] },
+  'links-redeem': { may: 'door', foreign: 'nobody', to: () => ['links/redeem', { token: 'no such token', password: 'green-lantern-hums-low' }] },
+  'setup-read': { may: 'anyone', foreign: 'nobody', to: () => ['setup'] },
+  'setup-begin': { may: 'door', foreign: 'nobody', to: () => ['setup', { code: 'NO-SUCH-CODE', email: 'x@example.com', name: 'X', password: 'green-lantern-hums-low' }] },
+  'sign-in-start': { may: 'door', foreign: 'nobody', to: () => ['sign-in/entra', {}] },
+  'sign-in-finish': { may: 'door', foreign: 'nobody', to: () => ['sign-in/entra/reply', { state: 'entra.none', code: 'none' }] },
+  'sign-in-leave': { may: 'door', foreign: 'nobody', to: () => ['sign-in/entra/exit'] },
 
   'session-read': { may: 'ESPVA', foreign: 'nobody', to: () => ['session'] },
   'session-language': { may: 'ESPVA', foreign: 'nobody', to: () => ['session/language', { language: 'en' }] },
@@ -46,6 +61,9 @@ export const routes: Record<string, Row> = {
   'preferences-keep': { may: 'ESPVA', foreign: 'nobody', to: () => ['preferences/display', { value: { theme: 'dark' }, version: null }] },
   'preferences-forget': { may: 'ESPVA', foreign: 'nobody', to: () => ['preferences/display'] },
   'nights-progress': { may: 'ESPVA', foreign: 'nobody', to: () => ['nights/progress'] },
+  'session-list': { may: 'ESPVA', foreign: 'nobody', to: () => ['session/list'] },
+  'session-end': { may: 'ESPVA', foreign: 'nobody', to: ({ session }) => [`session/list/${session}`] },
+  'session-end-others': { may: 'ESPVA', foreign: 'nobody', to: () => ['session/list'] },
 
   // See lines, batches, timeline: everybody.
   'lines-list': { may: 'ESPVA', foreign: 'absent', to: ({ supplier }) => [`lines?suppliers=${supplier}`] },
@@ -117,6 +135,22 @@ export const routes: Record<string, Row> = {
   'proposals-calibration-lines': { may: 'EPVA', foreign: 'absent', to: ({ supplier }) => [`proposals/calibration/lines?suppliers=${supplier}`] },
 
   // Manage.
+  'users-list': { may: 'A', foreign: 'nobody', to: () => ['users'] },
+  'users-suppliers': { may: 'A', foreign: 'nobody', to: () => ['users/suppliers'] },
+  'users-invite': { may: 'A', foreign: 'nobody', to: () => ['users', { email: `new${Math.random()}@example.com`, name: 'New', role: 'viewer' }] },
+  'users-change': { may: 'A', foreign: 'nobody', to: ({ guest }) => [`users/${guest}`, { name: 'A guest', role: 'viewer', suppliers: [], version: 1 }] },
+  'users-deactivate': { may: 'A', foreign: 'nobody', to: ({ guest }) => [`users/${guest}/deactivation`, { version: 999 }] },
+  'users-activate': { may: 'A', foreign: 'nobody', to: ({ guest }) => [`users/${guest}/activation`, { version: 999 }] },
+  'users-reset': { may: 'A', foreign: 'nobody', to: ({ guest }) => [`users/${guest}/link`] },
+  'users-sessions': { may: 'A', foreign: 'nobody', to: ({ guest }) => [`users/${guest}/sessions`] },
+  'users-session-end': { may: 'A', foreign: 'nobody', to: ({ guest, guestSession }) => [`users/${guest}/sessions/${guestSession}`] },
+  'users-sessions-end': { may: 'A', foreign: 'nobody', to: ({ guest }) => [`users/${guest}/sessions`] },
+  'mail-settings': { may: 'A', foreign: 'nobody', to: () => ['mail/settings'] },
+  'mail-list': { may: 'A', foreign: 'nobody', to: () => ['mail'] },
+  'mail-retry': { may: 'A', foreign: 'nobody', to: ({ mail }) => [`mail/${mail}/retry`, { version: 999 }] },
+  'mail-drop': { may: 'A', foreign: 'nobody', to: ({ mail }) => [`mail/${mail}/drop`, { version: 999 }] },
+  'mail-test': { may: 'A', foreign: 'nobody', to: () => ['mail/test'] },
+  'mail-preview': { may: 'A', foreign: 'nobody', to: () => ['mail/previews/digest/en'] },
   'jobs-steps': { may: 'A', foreign: 'nobody', to: () => ['jobs/steps'] },
   'jobs-runs': { may: 'A', foreign: 'nobody', to: () => ['jobs/runs'] },
   'jobs-run': { may: 'A', foreign: 'nobody', to: () => ['jobs/runs/1'] },

@@ -8,10 +8,13 @@ import type * as inbox from '../../../shared/contracts/inbox.js';
 import type * as jobs from '../../../shared/contracts/jobs.js';
 import type * as lines from '../../../shared/contracts/lines.js';
 import type * as lists from '../../../shared/contracts/lists.js';
+import type * as mail from '../../../shared/contracts/mail.js';
 import type * as milestones from '../../../shared/contracts/milestones.js';
 import type * as session from '../../../shared/contracts/session.js';
 import type * as uploads from '../../../shared/contracts/uploads.js';
+import type * as users from '../../../shared/contracts/users.js';
 import type * as views from '../../../shared/contracts/views.js';
+import type * as welcome from '../../../shared/contracts/welcome.js';
 
 /**
  * The endpoints that the client calls. Of a contract only the types come here: importing the contracts themselves would
@@ -111,3 +114,32 @@ export const listExtracts = at<typeof jobs.listExtracts>('GET', 'extracts');
 export const acceptExtract = at<typeof jobs.acceptExtract>('POST', 'extracts/{id:int}/acceptance');
 export const discardExtract = at<typeof jobs.discardExtract>('POST', 'extracts/{id:int}/discard');
 export const listRejects = at<typeof jobs.listRejects>('GET', 'rejects');
+
+export const listUsers = at<typeof users.listUsers>('GET', 'users');
+export const listUserSuppliers = at<typeof users.listUserSuppliers>('GET', 'users/suppliers');
+export const inviteUser = at<typeof users.inviteUser>('POST', 'users');
+export const changeUserRights = at<typeof users.changeUserRights>('PUT', 'users/{id:int}');
+export const deactivateUser = at<typeof users.deactivateUser>('POST', 'users/{id:int}/deactivation');
+export const activateUser = at<typeof users.activateUser>('POST', 'users/{id:int}/activation');
+export const resetUser = at<typeof users.resetUser>('POST', 'users/{id:int}/link');
+export const listUserSessions = at<typeof users.listUserSessions>('GET', 'users/{id:int}/sessions');
+export const endUserSession = at<typeof users.endUserSession>('DELETE', 'users/{id:int}/sessions/{sessionId:int}');
+export const endUserSessions = at<typeof users.endUserSessions>('DELETE', 'users/{id:int}/sessions');
+export const listOwnSessions = at<typeof users.listOwnSessions>('GET', 'session/list');
+export const endOwnSession = at<typeof users.endOwnSession>('DELETE', 'session/list/{id:int}');
+export const endOtherSessions = at<typeof users.endOtherSessions>('DELETE', 'session/list');
+
+export const readLink = at<typeof welcome.readLink>('POST', 'links/read');
+export const redeemLink = at<typeof welcome.redeemLink>('POST', 'links/redeem');
+export const readSetup = at<typeof welcome.readSetup>('GET', 'setup');
+export const beginSetup = at<typeof welcome.beginSetup>('POST', 'setup');
+export const startSignIn = at<typeof welcome.startSignIn>('POST', 'sign-in/{provider}');
+export const finishSignIn = at<typeof welcome.finishSignIn>('POST', 'sign-in/{provider}/reply');
+export const leaveProvider = at<typeof welcome.leaveProvider>('GET', 'sign-in/{provider}/exit');
+
+export const readMailSettings = at<typeof mail.readMailSettings>('GET', 'mail/settings');
+export const listMail = at<typeof mail.listMail>('GET', 'mail');
+export const retryMail = at<typeof mail.retryMail>('POST', 'mail/{id:int}/retry');
+export const dropMail = at<typeof mail.dropMail>('POST', 'mail/{id:int}/drop');
+export const sendTestMail = at<typeof mail.sendTestMail>('POST', 'mail/test');
+export const previewMail = at<typeof mail.previewMail>('GET', 'mail/previews/{kind}/{language}');

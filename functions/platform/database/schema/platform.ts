@@ -1,4 +1,5 @@
 import { bytes, code, flag, id, instant, int, json, name, orNull, withDefault, date } from '../columns.js';
+import type { ProviderId } from '../../../../shared/contracts/identity-words.js';
 import type { Role } from '../../../../shared/contracts/roles.js';
 
 export const platformTables = {
@@ -26,6 +27,8 @@ export const platformTables = {
     endedAt: orNull(instant()),
     address: orNull(code(60)),
     agent: orNull(name(400)),
+    /** Who vouched for the user; null for a password. */
+    provider: orNull(code<ProviderId>(20)),
   },
   sign_in_failure: { id: id(), account: name(200), address: code(60), at: instant() },
   job_step: { name: code(40), owner: orNull(code(120)), fence: withDefault(int()), leaseUntil: orNull(instant()) },

@@ -1,0 +1,4 @@
+import type { Environment } from './environment.js';
+
+/** The address that people use. Never what a request calls us: whoever writes that header would choose where our links lead. */
+export const originOf = ({ PUBLIC_URL: url, PORT: port }: Pick<Environment, 'PUBLIC_URL' | 'PORT'>): string => url ?? `http://localhost:${port}`;
