@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../shared/dates.js';
 import type { Scope } from '../identity/caller.js';
+import { bulkInsert, bulkUpdate } from '../platform/database/bulk.js';
 import type { Reader, Writer } from '../platform/database/database.js';
 import type { Alert } from './alert-life.js';
 
@@ -45,6 +46,10 @@ export const countByRule = (db: Reader, listing: AlertListing) =>
 export const alertInScope = (db: Reader, id: number, seeing: Seeing): Promise<NamedAlert | undefined> =>
   visible(db, seeing).leftJoin('supplier as s', 's.id', 'a.supplierId').selectAll('a').select('s.name as supplierName').where('a.id', '=', id).executeTakeFirst();
 
+/** Alerts by id, as far as they are in scope: what is not is left out. */
+export const alertsInScope = (db: Reader, ids: readonly number[], seeing: Seeing): Promise<Alert[]> =>
+  visible(db, seeing).selectAll('a').where('a.id', 'in', named(ids)).orderBy('a.id').execute();
+
 /** What happened to an alert, newest first. The scope is the alert's own: ask for that first. */
 export const eventsOfAlert = (db: Reader, alertId: number) =>
   db.selectFrom('alert_event as e').leftJoin('users as u', 'u.id', 'e.userId').where('e.alertId', '=', alertId)
@@ -53,18 +58,18 @@ export const eventsOfAlert = (db: Reader, alertId: number) =>
 export interface Handling { userId: number; note: string | null; at: string }
 type After = Pick<Alert, 'status' | 'snoozedUntilOn' | 'version'>;
 
-/** Guarded by the version that was read. Answers whether nobody was faster. */
-export async function saveHandling(tx: Writer, before: Alert, { after, by }: { after: After; by: Handling }): Promise<boolean> {
-  const { numUpdatedRows } = await tx.updateTable('alert').set({ ...after, ...(after.status === 'resolved' && { resolvedAt: by.at }) })
-    .where('id', '=', before.id).where('version', '=', before.version).executeTakeFirst();
-  if (numUpdatedRows === 0n) return false;
-  await tx.insertInto('alert_event').values({
-    alertId: before.id, kind: after.status as 'acknowledged' | 'snoozed' | 'resolved', note: by.note, userId: by.userId, runId: null, at: by.at, untilOn: after.snoozedUntilOn,
-  }).execute();
-  if (after.snoozedUntilOn && before.lineId !== null) await lookAgainOn(tx, before.lineId, after.snoozedUntilOn);
-  return true;
+export interface Handled { before: Alert; after: After }
+
+/** Guarded by the versions that were read. Answers whether nobody was faster. */
+export async function saveHandling(tx: Writer, handled: readonly Handled[], by: Handling): Promise<boolean> {
+  const saved = await bulkUpdate(tx, 'alert', { key: 'id', guard: 'version', set: ['status', 'snoozedUntilOn', 'version', 'resolvedAt'] },
+    handled.map(({ before, after }) => [before.id, before.version, after.status, after.snoozedUntilOn, after.version, after.status === 'resolved' ? by.at : before.resolvedAt]));
+  await bulkInsert(tx, 'alert_event', ['alertId', 'kind', 'note', 'userId', 'runId', 'at', 'untilOn'], handled.map(({ before, after }) => [before.id, after.status, by.note, by.userId, null, by.at, after.snoozedUntilOn]));
+  const snoozed = handled.filter(({ before, after }) => after.snoozedUntilOn && before.lineId !== null);
+  if (snoozed.length > 0) await lookAgainOn(tx, snoozed.map(({ before }) => before.lineId!), snoozed[0]!.after.snoozedUntilOn!);
+  return saved === handled.length;
 }
 
 /** A snoozed alert wakes when its line is looked at again. */
-const lookAgainOn = (tx: Writer, lineId: number, on: IsoDate) =>
-  tx.updateTable('po_line').set({ alertReviewOn: on }).where('id', '=', lineId).where((e) => e.or([e('alertReviewOn', 'is', null), e('alertReviewOn', '>', on)])).execute();
+const lookAgainOn = (tx: Writer, lineIds: readonly number[], on: IsoDate) =>
+  tx.updateTable('po_line').set({ alertReviewOn: on }).where('id', 'in', lineIds).where((e) => e.or([e('alertReviewOn', 'is', null), e('alertReviewOn', '>', on)])).execute();

@@ -50,7 +50,7 @@ async function handle(call: Handled, { action, note }: { action: string; note: s
   return audited(caller, action, async (tx) => {
     const before = await theAlert(tx, params.id, seeing(call));
     const after = decide(before);
-    const saved = await saveHandling(tx, before, { after, by: { userId: caller.id, note: note || null, at: now } });
+    const saved = await saveHandling(tx, [{ before, after }], { userId: caller.id, note: note || null, at: now });
     if (!saved) throw new Refusal('conflict', 'alert-changed', 'This alert was changed since you opened it.');
     return { subject: `alert/${before.id}`, before: { status: before.status }, after, reason: note, reply: asReply({ ...before, ...after, ...(after.status === 'resolved' && { resolvedAt: now }) }) };
   });

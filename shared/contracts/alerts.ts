@@ -56,3 +56,24 @@ export const snoozeAlert = endpoint({
   name: 'alerts-snooze', method: 'POST', route: 'alerts/{id:int}/snooze', summary: 'Not before a day', permission: 'alerts.handle', reach: 'own-suppliers',
   params: IdParams, body: z.strictObject({ ...Seen, untilOn: z.iso.date() }), reply: Alert,
 });
+
+/** Alerts in one request. */
+export const alertsAtOnce = 500;
+
+const SeenAlerts = { alerts: z.array(z.strictObject({ id: id.min(1).max(2_147_483_647), version: z.number().int().min(1) })).min(1).max(alertsAtOnce), note: Seen.note };
+
+/** What was overtaken stays as somebody else left it, and is named; the others are done. */
+const ManyHandled = z.object({
+  handled: z.array(z.object({ id, status: AlertStatus, version: id })),
+  overtaken: z.array(z.object({ id, subject: z.string(), why: z.enum(['alert-changed', 'alert-resolved']), version: id })),
+});
+
+export const acknowledgeAlerts = endpoint({
+  name: 'alerts-acknowledge-many', method: 'POST', route: 'alerts/acknowledgements', summary: 'Somebody has seen these; those that were changed meanwhile come back named', permission: 'alerts.handle', reach: 'own-suppliers',
+  body: z.strictObject(SeenAlerts), reply: ManyHandled,
+});
+
+export const snoozeAlerts = endpoint({
+  name: 'alerts-snooze-many', method: 'POST', route: 'alerts/snoozes', summary: 'These not before a day; those that were changed meanwhile come back named', permission: 'alerts.handle', reach: 'own-suppliers',
+  body: z.strictObject({ ...SeenAlerts, untilOn: z.iso.date() }), reply: ManyHandled,
+});

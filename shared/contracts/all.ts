@@ -1,4 +1,4 @@
-import { acknowledgeAlert, countAlerts, listAlerts, readAlert, snoozeAlert } from './alerts.js';
+import { acknowledgeAlert, acknowledgeAlerts, countAlerts, listAlerts, readAlert, snoozeAlert, snoozeAlerts } from './alerts.js';
 import { exportAudit, listAuditChoices, listAuditEvents, readAuditHead } from './audit.js';
 import { cancelBatch, confirmBatch, describeTransport, dispatchBatch, listBatches, makeBatch, moveBatch, readBatch, readBatchCalendar, resizeBatch } from './batches.js';
 import { makeBatches, previewBatches } from './bulk-batches.js';
@@ -36,7 +36,7 @@ export const endpoints: readonly Endpoint[] = [
   updateLines, readProgress, listReasons, changeStatus, allowOverDelivery, addNote,
   listBatches, readBatchCalendar, readBatch, makeBatch, confirmBatch, dispatchBatch, moveBatch, resizeBatch, cancelBatch, describeTransport, previewBatches, makeBatches,
   readInbox, listInboxSection, answerInbox, undoInbox, readInboxProgress,
-  listProposals, readCalibration, listCalibrationLines, listAlerts, countAlerts, readAlert, acknowledgeAlert, snoozeAlert,
+  listProposals, readCalibration, listCalibrationLines, listAlerts, countAlerts, readAlert, acknowledgeAlert, snoozeAlert, acknowledgeAlerts, snoozeAlerts,
   sendUpload, listUploads, readUpload, answerUpload, commitUpload, discardUpload, readTemplate,
   listSupplierFigures, listOtifPolicies, readOtif, listOtifLines, readPromises, listPromiseLines, readLeadTimes, listLeadTimeLines,
   listSteps, listRuns, readRun, requestRun, readRequest, listExtracts, acceptExtract, discardExtract, listRejects, readNights,

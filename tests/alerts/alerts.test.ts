@@ -90,3 +90,40 @@ describe('an alert', () => {
     expect((await read(before)).events.map(({ kind }) => kind)).toEqual(['reopened', 'resolved', 'acknowledged', 'opened']);
   });
 });
+
+describe('many alerts', () => {
+  const handle = <Body>(visitor: Visitor, what: string, alerts: readonly Pick<Alert, 'id' | 'version'>[], more = {}) =>
+    visitor.send<Body & { type: string; errors?: { pointer: string }[] }>('POST', `/api/alerts/${what}`, { alerts: alerts.map(({ id, version }) => ({ id, version })), ...more });
+  interface Many { handled: { id: number; status: string; version: number }[]; overtaken: { id: number; subject: string; why: string }[] }
+
+  it('are acknowledged at once, those about an event resolved; who was slower is told, and nothing is lost', async () => {
+    const before = (await list('status=open')).alerts;
+    const [mine, theirs] = [before.filter(({ rule }) => rule === 'late').slice(0, 2), before.find(({ rule }) => rule === 'over-delivered')!];
+    await planner.send('POST', `/api/alerts/${theirs.id}/snooze`, { version: theirs.version, untilOn: '2099-02-01' });
+    const { status, body } = await handle<Many>(planner, 'acknowledgements', [...mine, theirs], { note: 'Monday call' });
+    expect([status, body]).toEqual([200, {
+      handled: expect.arrayContaining(mine.map(({ id, version }) => ({ id, status: 'acknowledged', version: version + 1 }))) as never,
+      overtaken: [{ id: theirs.id, subject: theirs.subject, why: 'alert-changed', version: theirs.version + 1 }],
+    }]);
+    for (const { id } of mine) expect((await planner.get<Read>(`/api/alerts/${id}`)).body.events[0]).toMatchObject({ kind: 'acknowledged', by: 'A planner', note: 'Monday call' });
+    expect((await list('status=snoozed')).alerts.map(({ id }) => id)).toContain(theirs.id);
+    const trail = await product.db.selectFrom('audit_event').select(['action', 'after']).where('action', '=', 'alerts.acknowledged').execute();
+    expect(trail.map(({ after }) => JSON.parse(after!) as object)).toEqual([{ handled: mine.map(({ id }) => id).sort((a, b) => a - b), overtaken: 1 }]);
+  });
+
+  it('are snoozed at once until a day after today, and wake with their lines', async () => {
+    const alerts = (await list('status=acknowledged')).alerts;
+    expect((await handle(planner, 'snoozes', alerts, { untilOn: '2026-03-01' })).status).toBe(400);
+    expect((await handle<Many>(planner, 'snoozes', alerts, { untilOn: '2099-03-05' })).body.handled.map(({ status }) => status)).toEqual(alerts.map(() => 'snoozed'));
+    for (const { lineId } of alerts) expect((await product.db.selectFrom('po_line').select('alertReviewOn').where('id', '=', lineId!).executeTakeFirstOrThrow()).alertReviewOn! <= '2099-03-05').toBe(true);
+  });
+
+  it('end at the scope: nothing is done where one is foreign', async () => {
+    const alerts = (await list('status=open,acknowledged,snoozed')).alerts;
+    const foreign = alerts.findIndex(({ supplierId }) => supplierId === s1);
+    const { status, body } = await handle(expeditor, 'acknowledgements', alerts);
+    expect([status, body.type, body.errors!.map(({ pointer }) => pointer)]).toEqual([404, '/problems/alert-not-found', expect.arrayContaining([`/alerts/${foreign}/id`])]);
+    expect((await list('status=open,acknowledged,snoozed')).alerts).toEqual(alerts);
+    for (const role of ['supplier', 'viewer'] as const) expect((await handle(await product.as(role, ['S1']), 'acknowledgements', alerts)).status).toBe(403);
+  });
+});

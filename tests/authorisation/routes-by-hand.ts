@@ -120,6 +120,8 @@ export const routes: Record<string, Row> = {
   'alerts-counts': { may: 'EPA', foreign: 'absent', to: () => ['alerts/counts'] },
   'alerts-read': { may: 'EPA', foreign: 'hidden', to: ({ alert }) => [`alerts/${alert.id}`] },
   'alerts-acknowledge': { may: 'EPA', foreign: 'hidden', to: ({ alert }) => [`alerts/${alert.id}/acknowledgement`, { version: alert.version }] },
+  'alerts-acknowledge-many': { may: 'EPA', foreign: 'hidden', to: ({ alert }) => ['alerts/acknowledgements', { alerts: [alert] }] },
+  'alerts-snooze-many': { may: 'EPA', foreign: 'hidden', to: ({ alert }) => ['alerts/snoozes', { alerts: [alert], untilOn: day }] },
   'alerts-snooze': { may: 'EPA', foreign: 'hidden', to: ({ alert }) => [`alerts/${alert.id}/snooze`, { version: alert.version, untilOn: day }] },
 
   // Figures: of suppliers their own on time in full alone.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { InboxProposal } from '../../shared/contracts/inbox.js';
-import { afterAnswers, confirmations, inRequests, marksOf, proposalsOf, rowAfter, rowBeside, withMore, type Inbox } from '../../web/src/inbox/inbox-state.js';
+import { afterAnswers, confirmations, editsOn, inRequests, isWhole, marksOf, proposalsOf, rowAfter, rowBeside, withMore, type Inbox } from '../../web/src/inbox/inbox-state.js';
 
 const proposal = (id: number, but: Partial<InboxProposal> = {}): InboxProposal => ({
   id, part: 1, parts: 1, qty: 100, readyOn: '2026-12-01', arriveOn: '2026-12-01', windowFromOn: null, windowToOn: null, confidence: 0.5, rule: 'due-date', because: { code: 'due-date', facts: {} },
@@ -26,6 +26,22 @@ describe('confirming', () => {
     const answers = confirmations([1, 2, 3, 4, 5].map((id) => proposal(id)), new Map());
     expect(inRequests(answers, 2).map((one) => one.length)).toEqual([2, 2, 1]);
     expect(inRequests([], 2)).toEqual([]);
+  });
+});
+
+describe('exceptions that were not sent', () => {
+  const edit = (version = 1) => ({ readyOn: '2026-12-24', qty: 60, version, poNumber: 'PO', lineNumber: '10' });
+  const edits = new Map([[1, edit()], [2, edit()], [3, edit()]]);
+
+  it('stand where their proposals stand, and are told where those are gone', () => {
+    const { standing, lost } = editsOn(edits, [proposal(1), proposal(2, { version: 3 })], true);
+    expect([[...standing.keys()], lost.length]).toEqual([[1], 2]);
+  });
+
+  it('wait for proposals that were not read', () => {
+    const { standing, lost } = editsOn(edits, [proposal(1)], false);
+    expect([[...standing.keys()], lost]).toEqual([[1, 2, 3], []]);
+    expect([isWhole(inbox([1, 2], 60)), isWhole(inbox([1, 2]))]).toEqual([false, true]);
   });
 });
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InboxGroup } from '../../../shared/contracts/inbox.js';
 import { addDays } from '../../../shared/dates.js';
 import { browserPath, openBrowser } from './browser.js';
-import { findings, focused, visit } from './visit.js';
+import { findings, focused, signInAs, visit } from './visit.js';
 
 interface Inbox { today: string; open: number; groups: InboxGroup[]; recent: { requestId: string }[] }
 
@@ -90,6 +90,33 @@ describe.skipIf(!browserPath)('the inbox', () => {
     expect((await focused(page)).tag).toBe('h1');
     await takeAllBack(page);
     expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('keeps exceptions that were typed and not sent, through a reload and the end of the session', async () => {
+    const { page, context } = await visit(browser, '/inbox', { role: 'supplier' });
+    page.on('dialog', (dialog) => void dialog.accept());
+    await rows(page).first().waitFor();
+    const { today, open } = await inboxOf(page);
+    await rows(page).nth(1).focus();
+    await press(page, 'e', 'Control+a');
+    await page.keyboard.type('+91');
+    await press(page, 'Enter');
+    await page.locator('tr.row.edited .changed').getByText(addDays(today, 91)).waitFor();
+    await page.reload();
+    await page.locator('tr.row.edited .changed').getByText(addDays(today, 91)).waitFor();
+    await context.clearCookies();
+    await page.reload();
+    await page.getByLabel('Password').first().waitFor();
+    await signInAs(context, 'supplier');
+    await page.goto('/inbox');
+    await page.locator('tr.row.edited .changed').getByText(addDays(today, 91)).waitFor();
+    await page.locator('tr.row.edited').focus();
+    await press(page, 'c');
+    await openIs(page, open - 1);
+    const { lines } = (await (await page.request.get(`/api/batches?from=${addDays(today, 91)}&limit=500`)).json() as { batches: { readyOn: string; lines: unknown[] }[] }).batches.find(({ readyOn }) => readyOn === addDays(today, 91))!;
+    expect(lines).toHaveLength(1);
+    await takeAllBack(page);
     await context.close();
   });
 

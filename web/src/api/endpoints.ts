@@ -104,6 +104,8 @@ export const countAlerts = at<typeof alerts.countAlerts>('GET', 'alerts/counts')
 export const readAlert = at<typeof alerts.readAlert>('GET', 'alerts/{id:int}');
 export const acknowledgeAlert = at<typeof alerts.acknowledgeAlert>('POST', 'alerts/{id:int}/acknowledgement');
 export const snoozeAlert = at<typeof alerts.snoozeAlert>('POST', 'alerts/{id:int}/snooze');
+export const acknowledgeAlerts = at<typeof alerts.acknowledgeAlerts>('POST', 'alerts/acknowledgements');
+export const snoozeAlerts = at<typeof alerts.snoozeAlerts>('POST', 'alerts/snoozes');
 
 export const listSteps = at<typeof jobs.listSteps>('GET', 'jobs/steps');
 export const listRuns = at<typeof jobs.listRuns>('GET', 'jobs/runs');

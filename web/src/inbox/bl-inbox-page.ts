@@ -24,6 +24,8 @@ import { proposalsOf, rowAfter, rowBeside, type Edit } from './inbox-state.js';
 import { groupStyles, inboxStyles } from './inbox-styles.js';
 import { renderTop } from './inbox-top.js';
 import { InboxWatch } from './inbox-watch.js';
+import { keepEdits, keptEdits } from './kept-edits.js';
+import { renderLost } from './lost-edits.js';
 import { RowsInView } from './rows-in-view.js';
 
 /** Rows fade before they go, unless motion is unwanted. */
@@ -48,7 +50,7 @@ export class BlInboxPage extends LitElement implements GroupDesk {
   @query('h1') private heading!: HTMLElement;
   /** Keys that were pressed while answers are under way; null while none are. */
   private typedAhead: { act: RowAct; event: KeyboardEvent }[] | null = null;
-  private readonly desk = new InboxDesk(this, leftCalmly);
+  private readonly desk = new InboxDesk(this, leftCalmly, (edits) => keepEdits(this.session.user.id, edits));
   private readonly rows = new RowsInView(this, this.desk);
 
   constructor() {
@@ -68,6 +70,7 @@ export class BlInboxPage extends LitElement implements GroupDesk {
   }
 
   protected override willUpdate(changed: PropertyValues<this>) {
+    if (!this.hasUpdated) this.desk.edits = keptEdits(this.session.user.id);
     if (changed.has('search') || changed.has('night')) void this.load();
   }
 
@@ -80,6 +83,7 @@ export class BlInboxPage extends LitElement implements GroupDesk {
         ${failure ? html`<bl-problem ?retry=${!inbox} .error=${failure} @retry=${this.load}></bl-problem>` : nothing}
         ${this.isOutdated ? html`<p class="elsewhere">${t.inbox.changedElsewhere} <button @click=${this.load}>${icon('refresh')}${t.inbox.show}</button></p>` : nothing}
         ${notUndone.length > 0 ? html`<div class="not-undone" role="alert"><p>${t.inbox.notUndone}</p><ul>${notUndone.map(({ poNumber, lineNumber, why }) => html`<li>${poNumber} / ${lineNumber}: ${t.inbox.whyNotUndone[why]}</li>`)}</ul></div>` : nothing}
+        ${renderLost(this.desk.lost, () => this.desk.change({ lost: [] }))}
         ${view === 'progress' ? html`<bl-inbox-progress .night=${this.night}></bl-inbox-progress>` : this.renderGroups()}
       </div>
       ${view === 'progress' ? nothing : html`<div class="bar">${this.renderBar({ sending, chosen: chosen.size, given })}</div>`}
@@ -143,10 +147,7 @@ export class BlInboxPage extends LitElement implements GroupDesk {
     if (id === null) void this.focusIn(this.current);
   };
 
-  chooseSource = (source: Source) => {
-    this.wantsSource = false;
-    this.desk.change({ source });
-  };
+  chooseSource = (source: Source) => { this.wantsSource = false; this.desk.change({ source }); };
 
   private asked(name: 'suppliers' | 'view'): string | null {
     return new URLSearchParams(this.search).get(name);

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { InboxGroup, InboxProposal, InboxWindow, Shift, undoInbox as undoContract, WhyNotAnswered } from '../../../shared/contracts/inbox.js';
 import { call, type Reply } from '../api/call.js';
 import { answerInbox, listInboxSection, readInbox, undoInbox } from '../api/endpoints.js';
-import { afterAnswers, confirmations, inRequests, isEdited, marksOf, withMore, type AnswersBody, type AnswersReply, type Edit, type Inbox } from './inbox-state.js';
+import { afterAnswers, confirmations, editsOn, inRequests, isEdited, isWhole, marksOf, proposalsOf, withMore, type AnswersBody, type AnswersReply, type Edit, type Inbox, type KeptEdit } from './inbox-state.js';
 
 /** As many as one request takes; the contract says the same. */
 const atOnce = 500;
@@ -20,7 +20,9 @@ export interface Sent { answered: number; notAnswered: number; gone: ReadonlySet
 export class InboxDesk implements ReactiveController {
   inbox: Inbox | undefined;
   failure: unknown;
-  edits: ReadonlyMap<number, Edit> = new Map();
+  edits: ReadonlyMap<number, KeptEdit> = new Map();
+  /** Edits whose proposals are gone, and which nobody will send. */
+  lost: readonly KeptEdit[] = [];
   chosen: ReadonlySet<number> = new Set();
   /** Why a proposal came back. */
   marks: ReadonlyMap<number, WhyNotAnswered> = new Map();
@@ -31,16 +33,18 @@ export class InboxDesk implements ReactiveController {
   given: Inbox['recent'][number] | null = null;
   notUndone: Undone['notUndone'] = [];
 
-  constructor(readonly host: ReactiveControllerHost, readonly settled: () => Promise<void>) { host.addController(this); }
+  /** @param keep is told of every change of the edits */
+  constructor(readonly host: ReactiveControllerHost, readonly settled: () => Promise<void>, readonly keep: (edits: ReadonlyMap<number, KeptEdit>) => void) { host.addController(this); }
 
   hostConnected(): void { /* The page says when to load. */ }
 
   async load(suppliers: string | null, signal?: AbortSignal): Promise<void> {
     try {
       const inbox = await call(readInbox, { query: suppliers ? { suppliers } : {} }, signal);
-      const there = new Set(inbox.groups.flatMap(({ sections }) => sections.flatMap(({ proposals }) => proposals.map(({ id }) => id))));
-      this.keepOnly(there);
-      this.change({ inbox, failure: undefined, marks: new Map() });
+      const proposals = proposalsOf(inbox.groups);
+      const there = new Set(proposals.map(({ id }) => id));
+      const { standing, lost } = editsOn(this.edits, proposals, suppliers === null && isWhole(inbox));
+      this.change({ inbox, failure: undefined, marks: new Map(), edits: standing, lost: [...this.lost, ...lost], chosen: new Set([...this.chosen].filter((id) => there.has(id))) });
     } catch (error) {
       if (!signal?.aborted) this.change({ failure: error });
     }
@@ -53,7 +57,8 @@ export class InboxDesk implements ReactiveController {
       if (!section || section.proposals.length >= Math.min(section.total, most)) return;
       const query = { supplier: supplierId, window, offset: section.proposals.length, limit: Math.min(atOnce, most - section.proposals.length) };
       const more = await call(listInboxSection, { query });
-      this.change({ inbox: withMore(this.inbox!, { supplierId, window }, more) });
+      const { standing, lost } = editsOn(this.edits, more.proposals, false);
+      this.change({ inbox: withMore(this.inbox!, { supplierId, window }, more), edits: standing, lost: [...this.lost, ...lost] });
       if (more.proposals.length === 0) return;
     }
   }
@@ -91,9 +96,10 @@ export class InboxDesk implements ReactiveController {
     this.change({ leaving: new Set(reply.answered.map(({ proposalId }) => proposalId)) });
     await this.settled();
     const inbox = afterAnswers(this.inbox!, reply);
+    const left = new Set(proposalsOf(inbox.groups).map(({ id }) => id));
+    this.drop(proposalsOf(this.groups()).flatMap(({ id }) => (left.has(id) ? [] : [id])));
     const recent = reply.given ? [reply.given, ...inbox.recent] : inbox.recent;
     this.change({ inbox: { ...inbox, recent }, leaving: new Set(), marks: new Map([...this.marks, ...marksOf(reply)]), given: reply.given ?? this.given });
-    this.keepOnly(new Set(inbox.groups.flatMap(({ sections }) => sections.flatMap(({ proposals }) => proposals.map(({ id }) => id)))));
   }
 
   /** Takes back what one request answered. The rows come back with the next load. */
@@ -110,7 +116,8 @@ export class InboxDesk implements ReactiveController {
 
   edit(proposal: InboxProposal, edit: Edit | null): void {
     const edits = new Map(this.edits);
-    if (edit && isEdited(proposal, edit)) edits.set(proposal.id, edit);
+    const { version, poNumber, lineNumber } = proposal;
+    if (edit && isEdited(proposal, edit)) edits.set(proposal.id, { ...edit, version, poNumber, lineNumber });
     else edits.delete(proposal.id);
     const marks = new Map(this.marks);
     marks.delete(proposal.id);
@@ -123,8 +130,9 @@ export class InboxDesk implements ReactiveController {
     this.change({ chosen });
   }
 
-  change(to: Partial<Pick<InboxDesk, 'inbox' | 'failure' | 'edits' | 'chosen' | 'marks' | 'leaving' | 'sending' | 'source' | 'given' | 'notUndone'>>): void {
+  change(to: Partial<Pick<InboxDesk, 'inbox' | 'failure' | 'edits' | 'lost' | 'chosen' | 'marks' | 'leaving' | 'sending' | 'source' | 'given' | 'notUndone'>>): void {
     Object.assign(this, to);
+    if (to.edits) this.keep(to.edits);
     this.host.requestUpdate();
   }
 
@@ -136,8 +144,9 @@ export class InboxDesk implements ReactiveController {
     return this.groups().find((group) => group.supplierId === supplierId)?.sections.find((section) => section.window === window);
   }
 
-  /** What is no longer here is neither chosen nor changed. */
-  private keepOnly(ids: ReadonlySet<number>): void {
-    this.change({ chosen: new Set([...this.chosen].filter((id) => ids.has(id))), edits: new Map([...this.edits].filter(([id]) => ids.has(id))) });
+  /** What was answered is neither chosen nor changed. */
+  private drop(ids: readonly number[]): void {
+    const gone = new Set(ids);
+    this.change({ chosen: new Set([...this.chosen].filter((id) => !gone.has(id))), edits: new Map([...this.edits].filter(([id]) => !gone.has(id))) });
   }
 }

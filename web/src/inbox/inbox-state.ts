@@ -12,6 +12,22 @@ type GivenAnswer = AnswersBody['answers'][number];
 export interface Edit { readyOn: IsoDate; qty: number }
 export type Edits = ReadonlyMap<number, Edit>;
 
+/** An edit with the proposal for which it was typed, as it was then. */
+export interface KeptEdit extends Edit { version: number; poNumber: string; lineNumber: string }
+
+/** Whether an inbox holds every proposal that there is, and not only the first of each section. */
+export const isWhole = ({ groups }: Inbox): boolean => sectionsOf(groups).every(({ proposals, total }) => proposals.length === total);
+
+/**
+ * Edits after the inbox was read again. Those whose proposal is another by now have lost their ground; those whose proposal is
+ * not here stand, unless all that there is is here.
+ */
+export function editsOn(edits: ReadonlyMap<number, KeptEdit>, proposals: readonly InboxProposal[], isAll: boolean): { standing: Map<number, KeptEdit>; lost: KeptEdit[] } {
+  const versions = new Map(proposals.map(({ id, version }) => [id, version]));
+  const stands = ([id, { version }]: readonly [number, KeptEdit]) => (versions.has(id) ? versions.get(id) === version : !isAll);
+  return { standing: new Map([...edits].filter(stands)), lost: [...edits].flatMap((one) => (stands(one) ? [] : [one[1]])) };
+}
+
 export const sectionsOf = (groups: readonly InboxGroup[]): InboxSection[] => groups.flatMap(({ sections }) => sections);
 export const proposalsOf = (groups: readonly InboxGroup[]): InboxProposal[] => sectionsOf(groups).flatMap(({ proposals }) => proposals);
 

@@ -1,3 +1,4 @@
+import { keepHere, keptHere } from '../app-shell/kept-here.js';
 import type { Milestone } from '../../../shared/contracts/purchasing-words.js';
 import type { Draft } from './update-draft.js';
 
@@ -8,21 +9,8 @@ export interface KeptSheet { milestone: Milestone; rows: Readonly<Record<string,
 
 const key = (userId: number) => `batchline.edits.${userId}`;
 
-/** What a person typed and did not save, in this tab: it outlives the session, a reload and a failing network. */
-export function keptSheet(userId: number): KeptSheet | null {
-  try {
-    return JSON.parse(sessionStorage.getItem(key(userId)) ?? 'null') as KeptSheet | null;
-  } catch {
-    return null;
-  }
-}
+/** What a person typed and did not save, in this tab. */
+export const keptSheet = (userId: number): KeptSheet | null => keptHere<KeptSheet>(key(userId));
 
 /** A sheet without rows is forgotten. */
-export function keepSheet(userId: number, sheet: KeptSheet): void {
-  try {
-    if (Object.keys(sheet.rows).length === 0) sessionStorage.removeItem(key(userId));
-    else sessionStorage.setItem(key(userId), JSON.stringify(sheet));
-  } catch {
-    // Where storage is denied, what was typed lives as long as the page.
-  }
-}
+export const keepSheet = (userId: number, sheet: KeptSheet): void => keepHere(key(userId), Object.keys(sheet.rows).length === 0 ? null : sheet);

@@ -91,6 +91,8 @@ export const inboxTexts = {
       'line-changed': 'the line was changed since',
       'batch-changed': 'its batch was changed since',
     } as Record<WhyNotUndone, string>,
+    lostEdits: 'These changes of yours were not sent, and what they were for was answered or proposed anew:',
+    lostEdit: (qty: string, on: string) => `${qty} ready ${on}`,
     changedElsewhere: 'The inbox changed meanwhile.',
     show: 'Show',
     expand: (name: string) => `Show the lines of ${name}`,

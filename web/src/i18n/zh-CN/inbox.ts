@@ -79,6 +79,8 @@ export const inboxTexts: typeof english = {
       'over-allocated': '超过了此订单行的剩余数量。',
     },
     whyNotUndone: { 'undone': '已撤回', 'too-late': '已超过十分钟', 'line-changed': '订单行之后有更改', 'batch-changed': '批次之后有更改' },
+    lostEdits: '以下更改尚未发送，而对应的建议已被答复或更新：',
+    lostEdit: (qty, on) => `${on} 备妥 ${qty}`,
     changedElsewhere: '收件箱内容已有变化。',
     show: '显示',
     expand: (name) => `显示 ${name} 的各行`,
