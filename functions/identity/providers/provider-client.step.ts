@@ -54,7 +54,7 @@ export interface Journey { state: string; nonce: string; challenge: string; redi
 export async function addressToSignIn(provider: Provider, { state, nonce, challenge, redirectUri, now }: Journey): Promise<string> {
   const { metadata } = await knownOf(provider, now);
   return (await clientFor(provider, metadata)).getAuthCodeUrl({
-    scopes, redirectUri, state, nonce, codeChallenge: challenge, codeChallengeMethod: 'S256', responseMode: 'query', prompt: 'select_account',
+    scopes, redirectUri, state, nonce, codeChallenge: challenge, codeChallengeMethod: 'S256', responseMode: 'query',
   });
 }
 

@@ -68,5 +68,5 @@ export async function whoReturns(call: AnyCall, provider: Provider, { code, flow
 /** Codes of the libraries, never their texts: those may hold tokens. */
 function reasonOf(error: Error & { code?: string; errorCode?: string }): string {
   const code = error.code ?? error.errorCode ?? error.name;
-  return /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|ABORT_ERR|TimeoutError)/.test(code) || error.name === 'TimeoutError' ? 'network' : code.slice(0, 80);
+  return /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|ABORT_ERR|TimeoutError|network_error)/.test(code) || error.name === 'TimeoutError' ? 'network' : code.slice(0, 80);
 }
