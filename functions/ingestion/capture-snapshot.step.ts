@@ -28,7 +28,7 @@ async function stageAndJudge(context: StepContext, { extract, businessOn }: Capt
   const last = await lastGoodRun(context.db);
   const knownFields = last ? (JSON.parse(last.fields) as string[]) : null;
   const id = await context.write((tx) => startErpRun(tx, {
-    businessOn, source: context.erp.kind, sourceName: extract!.name, status: 'reading', baseline: !last, fields: '[]', startedAt: context.now(),
+    businessOn, source: context.erp.kind as Exclude<typeof context.erp.kind, 'none'>, sourceName: extract!.name, status: 'reading', baseline: !last, fields: '[]', startedAt: context.now(),
   }));
   try {
     const reading = await readExtract(context, { runId: id, extract: extract!, knownFields });

@@ -21,7 +21,7 @@ export function layoutOf(columns: readonly string[], mapping: ColumnMapping = {}
   return { columnOf, width: columns.length, fields, mark };
 }
 
-const bare = (name: string) => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+export const bare = (name: string) => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 const missingColumns = (missing: string[], columns: readonly string[]) => new Refusal('invalid', 'columns-missing',
   `The extract has no column ${missing.join(', ')}. It has: ${columns.join(', ')}. Add the column or name it in mapping.json.`,
@@ -45,11 +45,10 @@ interface Source { cells: readonly Cell[]; layout: Layout }
 type Problem = Pick<Reject, 'reason' | 'detail'>;
 
 function readField(row: ErpRow, place: number, { cells, layout }: Source): Problem | undefined {
-  const { kind, size, required } = erpFields[place]!;
+  const { kind, required } = erpFields[place]!;
   const cell = cells[layout.columnOf[place]!];
   try {
-    const value = kind === 'date' ? readDate(cell) : kind === 'code' || kind === 'name' ? readText(cell, size) : readNumber(cell, layout.mark);
-    row[place] = value ?? (place === placeOf.deliveredQty ? 0 : null);
+    row[place] = readCell(place, cell, layout.mark) ?? (place === placeOf.deliveredQty ? 0 : null);
   } catch (error) {
     if (error instanceof UnreadableCell) return { reason: error.reason, detail: error.message };
     throw error;
@@ -57,6 +56,12 @@ function readField(row: ErpRow, place: number, { cells, layout }: Source): Probl
   if (required && row[place] === null) return { reason: 'missing', detail: `${erpFieldNames[place]} is empty.` };
   if (kind === 'qty' && (row[place] as number) < 0) return { reason: 'negative', detail: `${erpFieldNames[place]} is ${row[place]}, below 0.` };
   return undefined;
+}
+
+/** @throws UnreadableCell */
+export function readCell(place: number, cell: Cell, mark: DecimalMark): string | number | null {
+  const { kind, size } = erpFields[place]!;
+  return kind === 'date' ? readDate(cell) : kind === 'code' || kind === 'name' ? readText(cell, size) : readNumber(cell, mark);
 }
 
 /** The key of a row that cannot be read as a whole, so that its line is not taken for vanished. */

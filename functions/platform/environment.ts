@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { identitySettings, mailSettings } from './identity-settings.js';
+import { readSecretKey } from './secrets.js';
 
 const isZone = (zone: string) => {
   try {
@@ -12,7 +13,7 @@ const isZone = (zone: string) => {
 
 const isDatabase = (address: string) => /^sqlite:.+/.test(address) || isSqlServer(address);
 const isSqlServer = (address: string) => /^mssql:\/\/.+/.test(address) || /(^|;)\s*(server|data source)\s*=/i.test(address);
-const isErp = (address: string) => /^demo:/.test(address) || /^folder:.+/.test(address) || isSqlServer(address);
+const isErp = (address: string) => address === 'none' || /^demo:/.test(address) || /^folder:.+/.test(address) || isSqlServer(address);
 
 const text = (fits: (value: string) => boolean, says: string) => z.string().refine(fits, says);
 
@@ -24,8 +25,8 @@ const settings = {
     says: 'where our own data lives', example: 'Server=db01;Database=batchline;User Id=batchline_app;Password=...;Encrypt=true',
   },
   BATCHLINE_ERP: {
-    schema: text(isErp, 'none of demo:, folder:<dir> and a SQL Server connection string').default('demo:'),
-    says: 'where PO lines come from', example: 'folder:/srv/erp-extracts',
+    schema: text(isErp, 'none of demo:, folder:<dir>, none and a SQL Server connection string').optional(),
+    says: 'where PO lines come from; without it what an administrator saved, or the demo', example: 'folder:/srv/erp-extracts',
   },
   BATCHLINE_ERP_VIEW: {
     schema: text((name) => /^[\w$]+(\.[\w$]+)?$/.test(name), 'not a view name').default('dbo.batchline_po_lines'),
@@ -37,7 +38,10 @@ const settings = {
     says: 'the address that people use, where a proxy stands before us', example: 'https://batchline.example.com',
   },
   ADDRESS: { schema: z.string().min(1).default('127.0.0.1'), says: 'the address to listen on; any but loopback needs an https PUBLIC_URL', example: '127.0.0.1' },
-  BATCHLINE_ADMIN_KEY: { schema: z.string().min(16, 'shorter than 16 characters').optional(), says: 'the key of the manual timer trigger, which is off without it', example: 'a long random text' },
+  BATCHLINE_SECRET_KEY: {
+    schema: text((key) => readSecretKey(key) !== null, 'not 32 bytes in base64 or hex').optional(), says: 'the key that passwords are kept with', example: '(what node -e "console.log(crypto.randomBytes(32).toString(\'base64\'))" prints)', secret: true,
+  },
+  BATCHLINE_ADMIN_KEY: { schema: z.string().min(16, 'shorter than 16 characters').optional(), says: 'the key of the manual timer trigger, which is off without it', example: 'a long random text', secret: true },
   ...identitySettings,
   ...mailSettings,
 } as const;
@@ -50,10 +54,11 @@ export class WrongSetting extends Error {}
 
 /** @throws WrongSetting for all that is wrong at once */
 export function parseEnvironment(values: Readonly<Record<string, string | undefined>>): Environment {
-  const parsed = Object.entries(settings).map(([name, { schema, says, example }]) => {
+  const parsed = Object.entries(settings).map(([name, setting]) => {
+    const { schema, says, example } = setting;
     const given = values[name] === '' ? undefined : values[name];
     const result = schema.safeParse(given);
-    return result.success ? { name, value: result.data } : { name, problem: `${name} (${says}) is "${masked(given ?? '')}": ${result.error.issues[0]!.message}. Example: ${name}=${example}` };
+    return result.success ? { name, value: result.data } : { name, problem: `${name} (${says}) is "${'secret' in setting ? '…' : masked(given ?? '')}": ${result.error.issues[0]!.message}. Example: ${name}=${example}` };
   });
   const problems = parsed.flatMap(({ problem }) => problem ?? []);
   if (problems.length > 0) throw new WrongSetting(problems.join('\n'));

@@ -1,5 +1,4 @@
-import { openErp } from '../integrations/erp/open-erp.js';
-import type { ErpSource } from '../integrations/erp/erp-source.js';
+import { chosenErp, connectionSetting, type ChosenErp } from '../integrations/erp/chosen-erp.step.js';
 import type { Database } from './database/database.js';
 import { migrate } from './database/migrate.js';
 import { openDatabase, type OpenedBy } from './database/open.js';
@@ -7,13 +6,12 @@ import { migrationsFolder } from './folders.js';
 import type { Environment } from './environment.js';
 import { thisOwner } from './owner.js';
 import { fixedSettings, readEnvironment } from './read-environment.js';
-import { businessSettings } from './settings.store.js';
+import { keptSetting } from './settings.store.js';
 
 /** Everything outside the product's own code, opened once per process or thread. */
-export interface World {
+export interface World extends ChosenErp {
   environment: Environment;
   db: Database;
-  erp: ErpSource;
   zone: string;
   owner: string;
   now(): string;
@@ -25,9 +23,8 @@ export async function openWorld(by: OpenedBy): Promise<World> {
   fixedSettings();
   const db = openDatabase(environment.BATCHLINE_DATABASE, by);
   await migrate(db, migrationsFolder());
-  const erp = openErp(environment, async () => (await businessSettings(db)).columnMapping);
   return {
-    environment, db, erp, zone: environment.BUSINESS_TIME_ZONE,
+    environment, db, ...(await chosenErp(environment, db)), zone: environment.BUSINESS_TIME_ZONE,
     owner: thisOwner(),
     now: () => new Date().toISOString(),
   };
@@ -35,5 +32,25 @@ export async function openWorld(by: OpenedBy): Promise<World> {
 
 let opened: Promise<World> | undefined;
 
+/** How long a host may go on with a connection that was changed at another, in milliseconds. */
+const looksAgainAfter = 5_000;
+let lookedAt = 0;
+
 /** The world of this process's functions, opened at the first call: nothing touches the database while modules load. */
-export const theWorld = (): Promise<World> => (opened ??= openWorld('host'));
+export async function theWorld(): Promise<World> {
+  const world = await (opened ??= openWorld('host'));
+  await renewErp(world);
+  return world;
+}
+
+/** From the next call on there is what was saved just now. */
+export const lookAgainAtErp = (): void => { lookedAt = 0; };
+
+async function renewErp(world: World): Promise<void> {
+  if (performance.now() - lookedAt < looksAgainAfter) return;
+  lookedAt = performance.now();
+  const { BATCHLINE_ERP: address } = world.environment;
+  if (address !== undefined && address !== 'none') return;
+  const version = (await keptSetting(world.db, connectionSetting))?.version ?? null;
+  if (version !== world.erpVersion) Object.assign(world, await chosenErp(world.environment, world.db));
+}

@@ -4,6 +4,7 @@ import { cancelBatch, confirmBatch, describeTransport, dispatchBatch, listBatche
 import { makeBatches, previewBatches } from './bulk-batches.js';
 import { listCalibrationLines, readCalibration } from './calibration.js';
 import type { Endpoint } from './endpoint.js';
+import { readErpConnection, saveErpConnection, testErpConnection } from './erp-connection.js';
 import {
   listLeadTimeLines, listOtifLines, listOtifPolicies, listPromiseLines, listSupplierFigures, readLeadTimes, readOtif, readPromises,
 } from './figures.js';
@@ -40,6 +41,6 @@ export const endpoints: readonly Endpoint[] = [
   sendUpload, listUploads, readUpload, answerUpload, commitUpload, discardUpload, readTemplate,
   listSupplierFigures, listOtifPolicies, readOtif, listOtifLines, readPromises, listPromiseLines, readLeadTimes, listLeadTimeLines,
   listSteps, listRuns, readRun, requestRun, readRequest, listExtracts, acceptExtract, discardExtract, listRejects, readNights,
-  listAuditEvents, listAuditChoices, exportAudit, readAuditHead, readSettings, changeSetting, readSettingHistory,
+  listAuditEvents, listAuditChoices, exportAudit, readAuditHead, readErpConnection, testErpConnection, saveErpConnection, readSettings, changeSetting, readSettingHistory,
   readHealth, readOpenApi,
 ];

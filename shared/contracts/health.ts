@@ -6,7 +6,7 @@ export const readHealth = endpoint({
   reply: z.object({
     up: z.boolean(),
     details: z.object({
-      database: z.enum(['sqlite', 'sqlserver']), databaseMs: z.number(), erp: z.enum(['demo', 'folder', 'sqlserver']),
+      database: z.enum(['sqlite', 'sqlserver']), databaseMs: z.number(), erp: z.enum(['demo', 'folder', 'sqlserver', 'none']),
       lastNight: z.iso.date().nullable(), erpAgeDays: z.number().int().nullable(), goodNights30: z.number().int(), expectedNights30: z.number().int(), openAlerts: z.number().int(), node: z.string(), version: z.string(),
     }).optional(),
   }),

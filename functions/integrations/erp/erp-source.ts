@@ -28,9 +28,12 @@ export interface OpenExtract {
   ending(): ExtractEnding;
 }
 
+/** Only to see what is there: all columns, and about so many rows. */
+export interface Look { rows: number }
+
 /** Where PO lines come from. All sources feed the same code. */
 export interface ErpSource {
-  kind: 'demo' | 'folder' | 'sqlserver';
+  kind: 'demo' | 'folder' | 'sqlserver' | 'none';
   /**
    * Extracts that were not read yet, oldest first.
    *
@@ -42,7 +45,7 @@ export interface ErpSource {
   /** The extract of one business date; null when the source does not have it. */
   extractOf(businessOn: IsoDate, today: IsoDate): Promise<Extract | null>;
   /** @throws Refusal when it cannot be read at all, with what to do */
-  open(extract: Extract): Promise<OpenExtract>;
+  open(extract: Extract, look?: Look): Promise<OpenExtract>;
   /** True when reading waits for the nightly schedule; a file is read when it is there. */
   scheduled: boolean;
   /** Lets a day pass in an ERP that is only played; answers its new date. */

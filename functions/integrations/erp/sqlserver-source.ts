@@ -1,6 +1,5 @@
 import mssql from 'mssql';
 import { erpFieldNames } from '../../../shared/contracts/erp-fields.js';
-import { sqlServerConfig } from '../../platform/database/sqlserver/sqlserver-connection.js';
 import { streamed } from '../../platform/database/sqlserver/sqlserver-dialect.js';
 import type { Cell, ColumnMapping, ErpSource } from './erp-source.js';
 
@@ -8,26 +7,30 @@ const pieceSize = 5_000;
 /** Longer than the ERP may hold a lock on a row that we want to read, in milliseconds. */
 const lockPatience = 30_000;
 
-export interface SqlServerSourceOptions { connection: string; /** `schema.view`, validated by the environment. */ view: string; mapping: () => Promise<ColumnMapping> }
+export interface SqlServerSourceOptions { config: () => mssql.config; /** `schema.view`, validated by the environment. */ view: string; mapping: () => Promise<ColumnMapping> }
 
 /** Reads a view of the ERP's database with a login that may do nothing else. It only shows now. */
-export function sqlServerSource({ connection, view, mapping }: SqlServerSourceOptions): ErpSource {
+export function sqlServerSource({ config, view, mapping }: SqlServerSourceOptions): ErpSource {
   return {
     kind: 'sqlserver',
     scheduled: true,
     waiting: async (after, today) => (after === null || after < today ? [{ businessOn: today, name: view }] : []),
     extractOf: async (businessOn, today) => (businessOn === today ? { businessOn, name: view } : null),
-    async open() {
+    async open(_extract, look) {
       const columnMapping = await mapping();
       // A pool of its own, thrown away afterwards: settings of a session stay on a pooled connection.
-      const pool = await new mssql.ConnectionPool({ ...sqlServerConfig(connection), pool: { max: 1, min: 1 } }).connect();
+      const pool = await new mssql.ConnectionPool({ ...config(), ...(look && quick), pool: { max: 1, min: 1 } }).connect();
       const columns = await columnsOf(pool, view).catch(async (error: unknown) => { await pool.close(); throw error; });
-      const wanted = columns.filter((column) => isWanted(column, columnMapping));
-      return { columns: wanted, mapping: columnMapping, mark: '.' as const, rows: rowsOf(pool, view, wanted), ending: () => ({ cutOff: false, endedWithNewline: null }) };
+      const wanted = look ? columns : columns.filter((column) => isWanted(column, columnMapping));
+      return { columns: wanted, mapping: columnMapping, mark: '.' as const, rows: rowsOf(pool, { view, columns: wanted, most: look?.rows }), ending: () => ({ cutOff: false, endedWithNewline: null }) };
     },
   };
 }
 
+/** For who waits for the answer, in milliseconds. */
+const quick = { connectionTimeout: 10_000, requestTimeout: 15_000 };
+
+const bracketed = (name: string) => `[${name.replaceAll(']', ']]')}]`;
 const quoted = (name: string) => name.split('.').map((part) => `[${part.replaceAll(']', ']]')}]`).join('.');
 
 async function columnsOf(pool: mssql.ConnectionPool, view: string): Promise<string[]> {
@@ -41,10 +44,10 @@ function isWanted(column: string, mapping: ColumnMapping): boolean {
 }
 
 /** SNAPSHOT where the ERP's database allows it; else READ COMMITTED that gives up on a lock. Never NOLOCK. */
-async function* rowsOf(pool: mssql.ConnectionPool, view: string, columns: readonly string[]): AsyncGenerator<(readonly Cell[])[]> {
+async function* rowsOf(pool: mssql.ConnectionPool, { view, columns, most }: { view: string; columns: readonly string[]; most: number | undefined }): AsyncGenerator<(readonly Cell[])[]> {
   try {
     await pool.request().batch(await allowsSnapshot(pool) ? 'SET TRANSACTION ISOLATION LEVEL SNAPSHOT' : `SET LOCK_TIMEOUT ${lockPatience}`);
-    const query = `SELECT ${columns.map(quoted).join(', ')} FROM ${quoted(view)}`;
+    const query = `SELECT ${most === undefined ? '' : `TOP (${most}) `}${columns.map(bracketed).join(', ')} FROM ${quoted(view)}`;
     for await (const rows of streamed(pool.request(), query, pieceSize)) {
       yield rows.map((row) => columns.map((column) => row[column] as Cell));
     }
