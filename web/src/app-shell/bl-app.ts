@@ -1,9 +1,10 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
+import type { ProviderId } from '../../../shared/contracts/identity-words.js';
 import type { Session } from '../../../shared/contracts/session.js';
 import { isProblem } from '../api/api-problem.js';
 import { call, onSessionEnd } from '../api/call.js';
-import { changeLanguage, readSession, signOut } from '../api/endpoints.js';
+import { changeLanguage, leaveProvider, readSession, signOut } from '../api/endpoints.js';
 import '../elements/bl-problem.js';
 import { problemText } from '../elements/bl-problem.js';
 import type { PasswordChanged } from '../identity/bl-password-form.js';
@@ -18,7 +19,7 @@ import type { BlNotices } from './bl-notices.js';
 import './bl-shell.js';
 import type { LanguageChosen, MenuChosen } from './bl-user-menu.js';
 import type { Notice } from './notice.js';
-import { go, linkIn, onMove, placeNow, safeReturn } from './router.js';
+import { go, isDoor, linkIn, onMove, placeNow, safeReturn } from './router.js';
 import { markSignIn } from './session-context.js';
 
 /** The client as a whole: who is signed in, where one is, and so what is shown. */
@@ -38,6 +39,12 @@ export class BlApp extends LitElement {
   @query('bl-notices') private notices!: BlNotices;
   private waiting: Promise<void> | undefined;
   private stopListening = () => {};
+
+  protected override willUpdate() {
+    const { name } = this.place.page;
+    if (name === 'welcome') void import('../identity/bl-welcome-page.js');
+    if (name === 'signed-in') void import('../identity/bl-signed-in-page.js');
+  }
 
   override connectedCallback() {
     super.connectedCallback();
@@ -62,6 +69,9 @@ export class BlApp extends LitElement {
 
   private renderStanding() {
     if (this.failure) return html`<div class="failure"><bl-problem retry .error=${this.failure} @retry=${this.start}></bl-problem></div>`;
+    const { name } = this.place.page;
+    if (name === 'welcome') return html`<bl-welcome-page></bl-welcome-page>`;
+    if (name === 'signed-in') return html`<bl-signed-in-page></bl-signed-in-page>`;
     if (!this.session) return html`<bl-sign-in-page></bl-sign-in-page>`;
     if (this.session.mustChangePassword) return html`<bl-password-page></bl-password-page>`;
     return html`
@@ -96,7 +106,7 @@ export class BlApp extends LitElement {
   private arrive() {
     const { path, search, page } = (this.place = placeNow());
     if (!this.isReady || this.failure) return;
-    if (!this.session && page.name !== 'login') go(`/login${path === '/' ? '' : `?back=${encodeURIComponent(path + search)}`}`, { replace: true });
+    if (!this.session && !isDoor(page)) go(`/login${path === '/' ? '' : `?back=${encodeURIComponent(path + search)}`}`, { replace: true });
     if (this.session && page.name === 'login') go(safeReturn(search), { replace: true });
     if (this.session && path === '/') go('/lines', { replace: true });
   }
@@ -126,11 +136,19 @@ export class BlApp extends LitElement {
   private async takeMenu({ what }: MenuChosen) {
     if (what !== 'sign-out') return;
     await this.keep(async () => {
+      const provider = this.session?.provider;
       await call(signOut);
       this.session = undefined;
       onSessionEnd(undefined);
       go('/login');
+      if (provider) await this.leave(provider);
     });
+  }
+
+  /** Who signed in with a provider is signed out there as well: the next person at this desk must not come in by their name. */
+  private async leave(provider: ProviderId) {
+    const { location: exit } = await call(leaveProvider, { params: { provider } });
+    if (exit) location.assign(exit);
   }
 
   private async readAgain() {

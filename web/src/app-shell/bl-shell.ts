@@ -36,10 +36,11 @@ const parts: Partial<Record<Page['name'], () => Promise<unknown>>> = {
   inbox: () => import('../inbox/bl-inbox-page.js'),
   upload: () => import('../uploads/bl-upload-page.js'),
   batches: () => import('../batches/bl-batches-page.js'),
+  account: () => import('../identity/bl-account-page.js'),
   manage: () => import('../manage/bl-manage-page.js'),
 };
 
-const titleOf = (name: Page['name']) => (name === 'upload' ? t.upload.nav : name === 'inbox' || name === 'manage' || name === 'exceptions' || name === 'figures' || name === 'batches' ? t.nav[name] : t.nav.lines);
+const titleOf = (name: Page['name']) => (name === 'account' ? t.account.nav : name === 'upload' ? t.upload.nav : name === 'inbox' || name === 'manage' || name === 'exceptions' || name === 'figures' || name === 'batches' ? t.nav[name] : t.nav.lines);
 
 /** Bar, banner and page for somebody who is signed in. */
 @customElement('bl-shell')
@@ -113,6 +114,7 @@ export class BlShell extends LitElement {
     if (page.name === 'exceptions' && allows(this.session, 'alerts.read')) return html`<bl-exceptions-page .search=${this.place.search} .night=${this.night}></bl-exceptions-page>`;
     if (page.name === 'figures' && allows(this.session, 'otif.read')) return html`<bl-figures-page .search=${this.place.search} .night=${this.night}></bl-figures-page>`;
     if (page.name === 'inbox' && allows(this.session, 'proposals.answer')) return html`<bl-inbox-page .search=${this.place.search} .night=${this.night}></bl-inbox-page>`;
+    if (page.name === 'account') return html`<bl-account-page></bl-account-page>`;
     if (page.name === 'batches') return html`<bl-batches-page .search=${this.place.search} .night=${this.night}></bl-batches-page>`;
     if (page.name === 'upload' && allows(this.session, 'lines.update')) return html`<bl-upload-page .search=${this.place.search}></bl-upload-page>`;
     if (page.name === 'manage' && allows(this.session, 'manage')) return html`<bl-manage-page .path=${page.section} .search=${this.place.search} .night=${this.night}></bl-manage-page>`;

@@ -35,7 +35,8 @@ export class BlUserMenu extends LitElement {
     .choices button { flex: 1; }
     .choices button[aria-pressed="true"] { background: var(--selected); border-color: var(--accent); font-weight: var(--strong); }
     .actions { padding: var(--space-2); }
-    .actions button { width: 100%; justify-content: flex-start; }
+    .actions :is(button, a) { width: 100%; justify-content: flex-start; border-color: transparent; background: none; }
+    .actions a:hover { background: var(--hover); }
   `];
 
   @property({ attribute: false }) session!: Session;
@@ -51,6 +52,7 @@ export class BlUserMenu extends LitElement {
       <div class="actions">
         <button class="plain" @click=${() => this.choose('keys')}>${t.menu.keys}</button>
         <button class="plain" @click=${() => this.choose('password')}>${t.menu.password}</button>
+        <a class="button plain" href="/account" @click=${() => this.menu.close()}>${t.account.nav}</a>
         <button class="plain" @click=${() => this.choose('sign-out')}>${t.menu.signOut}</button>
       </div>
     </bl-popover>`;

@@ -1,6 +1,7 @@
 /** A page of the client, with what its path holds. */
 export type Page =
-  | { name: 'login' }
+  | { name: 'login' | 'welcome' | 'signed-in' }
+  | { name: 'account' }
   | { name: 'lines'; lineId: number | null }
   | { name: 'exceptions' }
   | { name: 'figures' }
@@ -16,7 +17,8 @@ export function pageOf(path: string): Page {
   const line = /^\/lines\/([1-9]\d{0,8})$/.exec(path);
   if (line) return { name: 'lines', lineId: Number(line[1]) };
   if (path === '/' || path === '/lines') return { name: 'lines', lineId: null };
-  if (path === '/login') return { name: 'login' };
+  if (path === '/login' || path === '/welcome' || path === '/signed-in') return { name: path.slice(1) as 'login' | 'welcome' | 'signed-in' };
+  if (path === '/account') return { name: 'account' };
   if (path === '/inbox') return { name: 'inbox' };
   if (path === '/upload') return { name: 'upload' };
   if (path === '/batches') return { name: 'batches' };
@@ -25,6 +27,9 @@ export function pageOf(path: string): Page {
   const manage = /^\/manage(?:\/([a-z-]+))?$/.exec(path);
   return manage ? { name: 'manage', section: manage[1] ?? '' } : { name: 'missing' };
 }
+
+/** Pages for those who are not signed in, or not yet. */
+export const isDoor = ({ name }: Page): boolean => name === 'login' || name === 'welcome' || name === 'signed-in';
 
 export const placeNow = (): Place => ({ page: pageOf(location.pathname), path: location.pathname, search: location.search });
 
@@ -64,5 +69,5 @@ export function linkIn(event: MouseEvent): string | undefined {
 /** Only a path of this client may be returned to, whatever an address says. */
 export function safeReturn(search: string): string {
   const back = new URLSearchParams(search).get('back') ?? '';
-  return /^\/(?![/\\])/.test(back) && pageOf(back.split('?')[0]!).name !== 'login' ? back : '/lines';
+  return /^\/(?![/\\])/.test(back) && !isDoor(pageOf(back.split('?')[0]!)) ? back : '/lines';
 }

@@ -2,6 +2,7 @@ import { alertTexts } from './en/alerts.js';
 import { appTexts } from './en/app.js';
 import { batchTexts } from './en/batches.js';
 import { figureTexts } from './en/figures.js';
+import { identityTexts } from './en/identity.js';
 import { inboxTexts } from './en/inbox.js';
 import { jobTexts } from './en/jobs.js';
 import { lineTexts } from './en/lines.js';
@@ -11,4 +12,4 @@ import { milestoneTexts } from './en/milestones.js';
 import { uploadTexts } from './en/uploads.js';
 
 /** The first language: its shape is what every other has to fill. Short plain words; many readers are not native. */
-export const en = { ...appTexts, ...lineTexts, ...listTexts, ...milestoneTexts, ...inboxTexts, ...batchTexts, ...jobTexts, ...alertTexts, ...figureTexts, ...uploadTexts, ...manageTexts };
+export const en = { ...appTexts, ...lineTexts, ...listTexts, ...milestoneTexts, ...inboxTexts, ...identityTexts, ...batchTexts, ...jobTexts, ...alertTexts, ...figureTexts, ...uploadTexts, ...manageTexts };

@@ -3,6 +3,7 @@ import { alertTexts } from './zh-CN/alerts.js';
 import { appTexts } from './zh-CN/app.js';
 import { batchTexts } from './zh-CN/batches.js';
 import { figureTexts } from './zh-CN/figures.js';
+import { identityTexts } from './zh-CN/identity.js';
 import { inboxTexts } from './zh-CN/inbox.js';
 import { jobTexts } from './zh-CN/jobs.js';
 import { lineTexts } from './zh-CN/lines.js';
@@ -11,4 +12,4 @@ import { manageTexts } from './zh-CN/manage.js';
 import { milestoneTexts } from './zh-CN/milestones.js';
 import { uploadTexts } from './zh-CN/uploads.js';
 
-export const zhCN: typeof en = { ...appTexts, ...lineTexts, ...listTexts, ...milestoneTexts, ...inboxTexts, ...batchTexts, ...jobTexts, ...alertTexts, ...figureTexts, ...uploadTexts, ...manageTexts };
+export const zhCN: typeof en = { ...appTexts, ...lineTexts, ...listTexts, ...milestoneTexts, ...inboxTexts, ...identityTexts, ...batchTexts, ...jobTexts, ...alertTexts, ...figureTexts, ...uploadTexts, ...manageTexts };

@@ -6,6 +6,7 @@ import { call, type Reply } from '../api/call.js';
 import { signIn, signInHints } from '../api/endpoints.js';
 import type { signInHints as hintsContract } from '../../../shared/contracts/session.js';
 import '../elements/bl-problem.js';
+import './bl-provider-buttons.js';
 import { word } from '../i18n/format.js';
 import { t } from '../i18n/language.js';
 import { base } from '../styles/base.js';
@@ -24,6 +25,9 @@ export class BlSignInForm extends LitElement {
     :host { display: block; }
     form { display: grid; gap: var(--space-3); }
     button.primary { min-height: 34px; margin-top: var(--space-1); }
+    .setup { margin-bottom: var(--space-4); }
+    .or { display: flex; align-items: center; gap: var(--space-3); margin: var(--space-4) 0; color: var(--quiet); font-size: var(--text-small); }
+    .or::before, .or::after { content: ""; flex: 1; border-top: 1px solid var(--line); }
     .demo { margin-top: var(--space-5); padding-top: var(--space-4); border-top: 1px solid var(--line); }
     .demo p { margin-bottom: var(--space-2); color: var(--quiet); font-size: var(--text-small); }
     .demo div { display: flex; flex-wrap: wrap; gap: 6px; }
@@ -39,7 +43,10 @@ export class BlSignInForm extends LitElement {
   private hints = new Task(this, { args: () => [], task: (_, { signal }) => call(signInHints, {}, signal) });
 
   protected override render() {
+    const providers = this.hints.value?.providers ?? [];
     return html`
+      ${this.hints.value?.setup ? html`<p class="setup">${t.providers.nobody} <a href="/setup">${t.providers.setup}</a></p>` : nothing}
+      ${providers.length > 0 ? html`<bl-provider-buttons .providers=${providers}></bl-provider-buttons><p class="or">${t.providers.or}</p>` : nothing}
       <form @submit=${this.submit}>
         ${this.refusal ? html`<bl-problem .error=${this.refusal}></bl-problem>` : nothing}
         <label><span>${t.signIn.email}</span><input name="email" type="email" required autocomplete="username" .value=${this.email}></label>

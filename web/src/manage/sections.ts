@@ -22,4 +22,8 @@ export const sections: readonly Section[] = [
     path: 'jobs', title: 'jobs', group: 'nights', permission: 'jobs.read', load: () => import('../jobs/bl-jobs-page.js'),
     render: ({ search, night }) => html`<bl-jobs-page .search=${search} .night=${night}></bl-jobs-page>`,
   },
+  {
+    path: 'users', title: 'users', group: 'people', permission: 'manage', load: () => import('../identity/bl-users-page.js'),
+    render: () => html`<bl-users-page></bl-users-page>`,
+  },
 ];
