@@ -27,7 +27,7 @@ export class BlSessionList extends LitElement {
 
   protected override render() {
     if (this.sessions.length === 0) return html`<p class="empty">${t.sessions.none}</p>`;
-    return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${t.sessions.heading}><table>
+    return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${t.users.liveSessions}><table>
       <thead><tr><th scope="col">${t.sessions.browser}</th><th scope="col">${t.sessions.address}</th><th scope="col">${t.sessions.since}</th><th scope="col">${t.sessions.seen}</th><th scope="col">${t.sessions.way}</th><th scope="col"><span class="sr">${t.sessions.end}</span></th></tr></thead>
       <tbody>${this.sessions.map((session) => this.renderSession(session))}</tbody>
     </table></div>`;

@@ -29,6 +29,7 @@ export class BlUserDialog extends LitElement {
   static override styles = [base, controls, css`
     form, .content { display: grid; gap: var(--space-3); }
     .pair { display: grid; grid-template-columns: 1fr 1fr; gap: var(--space-3); }
+    input[readonly] { background: var(--ground); color: var(--quiet); }
     .roles { margin: 0; padding: 0; border: 0; }
     .roles div { display: grid; gap: 2px; }
     .roles label { display: grid; grid-template-columns: auto 92px 1fr; gap: var(--space-2); align-items: center; padding: 4px var(--space-2); border-radius: var(--radius); }

@@ -10,6 +10,7 @@ export const door = css`
   .lead { margin-bottom: var(--space-4); color: var(--quiet); }
   form { display: grid; gap: var(--space-3); }
   form > button.primary { min-height: 34px; margin-top: var(--space-1); }
+  input[readonly] { background: var(--ground) !important; color: var(--quiet); }
   .rule { color: var(--quiet); font-size: var(--text-small); }
   .way { display: inline-block; margin-top: var(--space-4); }
 `;
