@@ -8,6 +8,7 @@ import { StepName } from '../../shared/contracts/jobs-words.js';
 import { lineColumns } from '../../shared/contracts/line-columns.js';
 import { BatchState, LineStatus, StatementSource } from '../../shared/contracts/purchasing-words.js';
 import { Role } from '../../shared/contracts/roles.js';
+import { latinWords } from './latin-words.js';
 import { bracketed, namesIn, sourcesIn } from './sources.js';
 
 const languages = ['en', 'zh-CN'] as const;
@@ -67,6 +68,11 @@ describe('sentences', () => {
     expect(Object.entries(sentences).filter(([, say]) => !/\p{Script=Han}/u.test(say['zh-CN']({ fields: 'dueOn', source: '', pool: '', step: '' }))).map(([code]) => code)).toEqual([]);
   });
 
+  it('have no Latin word in Chinese but codes', () => {
+    const said = Object.entries(sentences).map(([code, say]) => [code, say['zh-CN'](new Proxy({ poNumber: '7', lineNumber: '7' }, { get: () => '7' }))] as const);
+    expect(said.filter(([, text]) => latinWords(text).length > 0)).toEqual([]);
+  });
+
   it('count', () => {
     expect(tell({ code: 'no-response', facts: { lines: 1 } }, 'en')).toBe('1 line waits for an answer of the supplier.');
     expect(tell({ code: 'no-response', facts: { lines: 1200 } }, 'en')).toBe('1,200 lines wait for an answer of the supplier.');
@@ -100,6 +106,11 @@ describe('words', () => {
     const fields = [...erpFields.map(({ name }) => name), ...Object.keys(lineColumns)];
     expect(fields.filter((field) => !Object.hasOwn(fieldWords, field))).toEqual([]);
     expect(Object.keys(fieldWords).filter((field) => !fields.includes(field))).toEqual([]);
+  });
+
+  it('have no Latin word in Chinese but codes', () => {
+    const said = [...Object.values(words).flatMap((kind) => Object.values(kind)), ...Object.values(fieldWords)].map((word) => word['zh-CN']);
+    expect(said.filter((text) => latinWords(text).length > 0)).toEqual([]);
   });
 
   it('leave alone what they do not know', () => {

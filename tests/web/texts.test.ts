@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { passwordRules } from '../../shared/contracts/session.js';
 import { en } from '../../web/src/i18n/en.js';
 import { zhCN } from '../../web/src/i18n/zh-CN.js';
+import { latinWords } from './latin-words.js';
 import { sourcesIn } from './sources.js';
 
 /** `lines.none.late` and what it says; gaps are filled with a mark. */
@@ -28,11 +29,16 @@ describe('texts', () => {
     expect([...chinese].filter(([path, text]) => !universal.test(path) && !/\p{Script=Han}|^[+−◊\s]/u.test(text)).map(([path]) => path)).toEqual([]);
   });
 
+  it('have no Latin word in Chinese but codes', () => {
+    expect([...chinese].filter(([path, text]) => !/^keys\.list\.\d+\.0$/.test(path) && latinWords(text.replace('NaN', '')).length > 0)).toEqual([]);
+  });
+
   it('are all used', () => {
     const sources = sourcesIn('web/src').filter(({ path }) => !path.includes('/i18n/en') && !path.includes('/i18n/zh-CN')).map(({ text }) => text).join('\n');
+    const named = new Set([...sources.matchAll(/\bt((?:\.\w+)+)/g)].map(([, chain]) => chain!.slice(1)));
     const isUsed = (path: string) => path.split('.').some((_, place, parts) => {
-      const prefix = parts.slice(0, place + 1).join('\\.');
-      return new RegExp(`\\bt\\.${prefix}(?!\\w)(?!\\.(?!map\\())`).test(sources);
+      const prefix = parts.slice(0, place + 1).join('.');
+      return named.has(prefix) || named.has(`${prefix}.map`);
     });
     expect([...english.keys()].filter((path) => !isUsed(path))).toEqual([]);
   });

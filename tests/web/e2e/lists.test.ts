@@ -156,11 +156,62 @@ describe.skipIf(!browserPath)('what one does with the list', () => {
     await page.locator('bl-line-grid tbody tr').nth(8).locator('.choice input').click({ modifiers: ['Shift'] });
     await page.locator('bl-selection-bar strong').getByText('6 lines chosen').waitFor();
     expect(await findings(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Update lines' }).click();
+    await page.getByRole('button', { name: 'Update 6 lines' }).click();
     await page.locator('bl-update-dialog').getByRole('heading').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Edit in rows' }).click();
+    await expect.poll(() => page.locator('bl-edit-table tbody tr').count()).toBe(6);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Split into batches' }).click();
+    await page.locator('bl-plan-preview, bl-bulk-dialog bl-problem').first().waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Let go' }).click();
     await page.locator('bl-selection-bar section').waitFor({ state: 'detached' });
+    await context.close();
+  });
+
+  it('is chosen from, copied and fitted as a spreadsheet is', async () => {
+    const { page, context } = await visit(browser, '/lines?preset=all', { role: 'planner' });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await listIsThere(page);
+    const copied = async () => { await page.keyboard.press('Control+c'); await page.locator('bl-notices').getByText('copied').first().waitFor(); return page.evaluate(() => navigator.clipboard.readText()); };
+    await cellOf(page, 2, 'dueOn').click({ modifiers: ['ControlOrMeta'] });
+    await cellOf(page, 6, 'dueOn').click({ modifiers: ['Shift'] });
+    await page.locator('bl-selection-bar strong').getByText('5 lines chosen').waitFor();
+    await cellOf(page, 4, 'dueOn').click({ modifiers: ['ControlOrMeta'] });
+    await page.locator('bl-selection-bar strong').getByText('4 lines chosen').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/lines');
+    const rows = (await copied()).split('\r\n').map((row) => row.split('\t'));
+    expect(rows.map(([po]) => po)).toEqual(['PO number', ...await Promise.all([2, 3, 5, 6].map((row) => cellOf(page, row).innerText()))]);
+    const ordered = rows[0]!.indexOf('Ordered');
+    expect(rows.slice(1).map((row) => row[ordered])).toEqual((await Promise.all([2, 3, 5, 6].map((row) => cellOf(page, row, 'orderedQty').innerText()))).map((text) => text.replaceAll(',', '')));
+    await page.getByRole('button', { name: 'Let go' }).click();
+    await cellOf(page, 1, 'itemCode').focus();
+    expect(await copied()).toBe(await cellOf(page, 1, 'itemCode').innerText());
+    const width = async () => (await header(page, 'supplierName').boundingBox())!.width;
+    const before = await width();
+    await header(page, 'supplierName').locator('.grip').dblclick();
+    await expect.poll(width).toBeGreaterThan(before);
+    await context.request.delete('/api/preferences/lines.layout', { headers: { origin: inject('product').url } });
+    await context.close();
+  });
+
+  it('loses no key that is pressed before the field of a cell is there', async () => {
+    const { page, context } = await visit(browser, '/lines?preset=all&sort=poNumber', { role: 'expeditor', width: 1920 });
+    await listIsThere(page);
+    let come = () => {};
+    const wanted = new Promise<void>((resolve) => { come = resolve; });
+    await page.route('**/bl-cell-editor*.js', async (route) => { await wanted; await route.continue(); });
+    await cellOf(page, 3, 'customText5').dblclick();
+    await page.keyboard.type('jux quick');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Enter');
+    come();
+    await expect.poll(() => cellOf(page, 3, 'customText5').innerText()).toBe('jux quic');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('next');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => cellOf(page, 4, 'customText5').innerText()).toBe('next');
     await context.close();
   });
 

@@ -14,7 +14,8 @@ import { ruleName, severityBadge, statusBadge, subjectOf } from './alert-words.j
 export class BlAlertList extends LitElement {
   static override styles = [base, table, badgeStyles, css`
     :host { display: block; min-height: 0; overflow: auto; overscroll-behavior: contain; background: var(--surface); }
-    table { min-width: 640px; table-layout: fixed; }
+    table { min-width: 640px; border-collapse: separate; border-spacing: 0; table-layout: fixed; }
+    th:first-child { padding-left: 12px; }
     thead { position: sticky; top: 0; z-index: 1; }
     td { height: 24px; padding: 0 10px; overflow: hidden; text-overflow: ellipsis; }
     tbody tr { cursor: pointer; }

@@ -25,7 +25,7 @@ export class BlBatchLines extends LitElement {
     table { min-width: 540px; table-layout: fixed; }
     td { overflow: hidden; padding: 4px 8px; text-overflow: ellipsis; }
     td.tools { overflow: visible; }
-    col.line { width: 138px; } col.qty { width: 92px; } col.status { width: 106px; } col.due { width: 90px; } col.tools { width: 64px; }
+    col.line { width: 138px; } col.qty { width: 92px; } col.status { width: 122px; } col.due { width: 90px; } col.tools { width: 64px; }
   `];
 
   @property({ attribute: false }) batch!: Batch;

@@ -41,6 +41,7 @@ export class BlBatchTable extends LitElement {
     thead { position: sticky; top: 0; z-index: 1; }
     th { padding: 0; }
     th > span, th button { display: block; padding: 0 8px; }
+    th:first-child > * { padding-left: 12px; }
     th button { display: flex; align-items: center; gap: 3px; width: 100%; height: var(--header-height); border: 0; background: none; color: inherit; font: inherit; cursor: pointer; }
     th button:hover { background: var(--header-hover); }
     th button:focus-visible { outline-color: var(--header-ink); outline-offset: -3px; }

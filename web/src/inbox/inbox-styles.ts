@@ -65,7 +65,7 @@ export const groupStyles = css`
   .row .after-due { color: var(--red-ink); }
   .row input:not([type="checkbox"]) { min-height: 22px; padding: 0 4px; }
   thead th:last-child, .row td.answer { position: sticky; right: 0; }
-  .row .answer { text-align: right; }
+  thead th:last-child, .row .answer { text-align: right; }
   .under bl-reject-form { position: sticky; left: 46px; max-width: calc(100vw - 150px); }
   .answer button { min-height: 22px; padding: 0 7px; font-size: var(--text-small); vertical-align: middle; }
   .answer button.icon-only { width: 24px; padding: 0; }

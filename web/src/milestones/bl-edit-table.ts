@@ -78,7 +78,7 @@ export class BlEditTable extends LitElement {
       <td class="poNumber">${line.poNumber}${isTyped ? html`<span class="mark" title=${t.sheet.isUnsaved}><span class="sr">${t.sheet.isUnsaved}</span></span>` : nothing}</td>
       <td>${line.lineNumber}</td>
       ${this.hasSuppliers ? html`<td title=${line.supplierName ?? line.supplierCode}>${line.supplierName ?? line.supplierCode}</td>` : nothing}
-      <td title="${line.itemCode} ${line.itemName ?? ''}">${line.itemCode}</td>
+      <td title="${line.itemCode} ${line.itemName ?? ''}">${line.itemCode} <span class="quiet">${line.itemName}</span></td>
       <td class="number">${qty(line.outstandingQty)}</td>
       <td class="number">${qty(line.readyQty)}</td>
       <td>${date(line.dueOn)}</td>

@@ -8,14 +8,14 @@ export const editTableStyles = css`
   th { height: var(--header-height); padding: 0 6px; overflow: hidden; background: var(--header); color: var(--header-ink); font-size: var(--text-small); font-weight: var(--strong); text-align: left; text-overflow: ellipsis; white-space: nowrap; }
   th + th { border-left: 1px solid var(--header-hover); }
   th:is(.outstandingQty, .readyQty) { text-align: right; }
-  th.poNumber { width: 108px; }
+  th.poNumber { width: 100px; }
   th.lineNumber { width: 50px; }
-  th.itemCode { width: 76px; }
-  th.outstandingQty { width: 88px; }
+  th.outstandingQty { width: 84px; }
   th.readyQty { width: 66px; }
   th:is(.dueOn, .expectedOn) { width: 82px; }
   th.statedOn { width: 104px; }
-  th:is(.cell-date, .cell-readyOn) { width: 96px; }
+  th.cell-date { width: 112px; }
+  th.cell-readyOn { width: 96px; }
   th.cell-readyQty { width: 88px; }
   th.cell-reason { width: 142px; }
   th.cell-source { width: 126px; }
@@ -30,6 +30,7 @@ export const editTableStyles = css`
   tbody tr:focus-within td { background: var(--selected); }
   .mark { position: absolute; top: 9px; right: 6px; width: 8px; height: 8px; border-radius: 50%; background: var(--blue); }
   .number { text-align: right; }
+  .quiet { color: var(--quiet); }
   .stale { color: var(--red-ink); }
   td.cell { padding: 1px; border-left: 1px solid var(--line); }
   td.cell > * { width: 100%; height: 24px; padding: 0 5px; border: 1px solid transparent; border-radius: 2px; background: var(--surface); color: var(--ink); font: inherit; }

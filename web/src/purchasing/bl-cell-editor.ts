@@ -60,13 +60,26 @@ export class BlCellEditor extends LitElement {
   private isNumber = () => lineColumnKinds[this.slotName] === 'quantity';
   private isDay = () => lineColumnKinds[this.slotName] === 'date';
 
+  /** A key that was pressed before the field was there. */
+  take(key: string) {
+    if (this.isDone || this.act(key, 1)) return;
+    const { input } = this;
+    if (key === 'Backspace') input.setRangeText('', Math.max(0, Math.min(input.selectionStart!, input.selectionEnd! - 1)), input.selectionEnd!, 'end');
+    else if (key.length === 1) input.setRangeText(key, input.selectionStart!, input.selectionEnd!, 'end');
+  }
+
   private press = (event: KeyboardEvent) => {
     event.stopPropagation();
-    if (event.isComposing || !['Enter', 'Escape', 'Tab'].includes(event.key)) return;
-    event.preventDefault();
-    if (event.key === 'Escape') this.leave();
-    else void this.save(event.key === 'Tab' ? 0 : event.shiftKey ? -1 : 1);
+    if (!event.isComposing && this.act(event.key, event.shiftKey ? -1 : 1)) event.preventDefault();
   };
+
+  /** Enter saves and goes on by so many lines, Tab saves and stays, Escape leaves; other keys are for the text. */
+  private act(key: string, by: 1 | -1): boolean {
+    if (key === 'Escape') this.leave();
+    else if (key === 'Enter' || key === 'Tab') void this.save(key === 'Tab' ? 0 : by);
+    else return false;
+    return true;
+  }
 
   private leave() {
     this.isDone = true;

@@ -4,23 +4,27 @@ import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { LineColumn } from '../../../shared/contracts/line-columns.js';
 import { wholeListSize } from './list-source.js';
+import { Notice } from '../app-shell/notice.js';
 import { isShortcut } from '../app-shell/shortcuts.js';
 import { badgeStyles } from '../elements/badge.js';
+import { qty } from '../i18n/format.js';
 import { t } from '../i18n/language.js';
 import { UpdateAsked } from '../milestones/update-events.js';
 import { base } from '../styles/base.js';
 import { isSlot } from './column-kinds.js';
-import { CellEditAsked, ColumnMenuAsked, ColumnPulled, LineOpened, SelectionChanged, SortChosen } from './grid-events.js';
+import { CellEditAsked, ColumnMenuAsked, ColumnPulled, LineOpened, SortChosen } from './grid-events.js';
+import { GridChoice } from './grid-choice.js';
+import { copied, copiedLines, copiedValue, type Copied } from './grid-copy.js';
 import { cellAfter } from './grid-keys.js';
-import { pullWidth } from './grid-resize.js';
+import { fittingWidth, pullWidth } from './grid-resize.js';
 import { gridHeader, gridRow } from './grid-rows.js';
-import { columnRules, type DrawnColumn } from './grid-sheet.js';
+import { classOf, columnRules, type DrawnColumn } from './grid-sheet.js';
 import { GridStop, type StopGrid } from './grid-stop.js';
 import { windowOf, type GridWindow } from './grid-window.js';
 import type { CellContext } from './line-columns.js';
 import { gridStyles } from './line-grid-styles.js';
 import type { ListSource } from './list-source.js';
-import { chosenLines, nobody, ranged, shareOf, toggled, type Selection } from './selection.js';
+import { chosenLines, nobody, shareOf, type Selection } from './selection.js';
 
 const heights = { compact: 20, comfortable: 28 } as const;
 const headerHeight = 26;
@@ -46,19 +50,20 @@ export class BlLineGrid extends LitElement implements StopGrid {
   @query('.scroll') private scrolling!: HTMLElement | null;
   private stop = new GridStop(this);
   private stopLine: number | undefined;
-  /** From here a range is chosen. */
-  private anchor: number | null = null;
+  private choice = new GridChoice(this, this.stop);
   private sheet = new CSSStyleSheet();
   private watch = new ResizeObserver(() => this.look());
 
   override connectedCallback() {
     super.connectedCallback();
     this.watch.observe(this);
+    document.addEventListener('copy', this.copy);
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
     this.watch.disconnect();
+    document.removeEventListener('copy', this.copy);
   }
 
   protected override createRenderRoot() {
@@ -114,7 +119,7 @@ export class BlLineGrid extends LitElement implements StopGrid {
   protected override render() {
     const { columns, window: { first, upTo } } = this;
     const places = Array.from({ length: Math.max(0, upTo - first) }, (_, i) => first + i);
-    return html`<div class="scroll" tabindex="-1" @scroll=${this.look} @click=${this.clickRow} @dblclick=${this.editCell} @keydown=${this.press} @focusin=${({ target }: Event) => this.stop.follow(target as Element)}>
+    return html`<div class="scroll" tabindex="-1" @scroll=${this.look} @mousedown=${this.keepText} @click=${this.clickRow} @dblclick=${this.editCell} @keydown=${this.press} @focusin=${({ target }: Event) => this.stop.follow(target as Element)}>
       <div class="canvas"><table role="grid" aria-label=${t.lines.heading} aria-rowcount=${this.source.more ? -1 : this.source.size + 1} aria-colcount=${columns.length + 1} aria-multiselectable="true">
         <thead><tr role="row" aria-rowindex="1">${this.renderChooseAll()}${columns.map((column) => this.renderHeader(column))}</tr></thead>
         <tbody>${repeat(places, (place) => place % Math.max(1, places.length), (place) => this.renderRow(place))}</tbody>
@@ -130,7 +135,7 @@ export class BlLineGrid extends LitElement implements StopGrid {
   private renderChooseAll() {
     const [share, tooMany] = [shareOf(this.selection, this.source), this.source.size > wholeListSize];
     return html`<th role="columnheader" class="choice pinned"><input type="checkbox" tabindex="-1" aria-label=${t.choice.all} title=${tooMany ? t.choice.allTooMany : t.choice.all}
-      ?disabled=${tooMany} .checked=${live(share === 'all')} .indeterminate=${live(share === 'some')} @change=${this.chooseAll}></th>`;
+      ?disabled=${tooMany} .checked=${live(share === 'all')} .indeterminate=${live(share === 'some')} @change=${({ target }: Event) => this.choice.all((target as HTMLInputElement).checked)}></th>`;
   }
 
   private renderHeader(drawn: DrawnColumn) {
@@ -139,6 +144,7 @@ export class BlLineGrid extends LitElement implements StopGrid {
     return gridHeader(drawn, {
       order, isFiltered: this.filtered.has(name), sort: () => field && this.dispatchEvent(new SortChosen(field)), openMenu: (event) => this.askForMenu(event, name),
       startPull: (event) => pullWidth(event, { width: drawn.width, live: (width) => this.pull(name, width), done: (width) => this.dispatchEvent(new ColumnPulled(name, width)) }),
+      fit: () => this.dispatchEvent(new ColumnPulled(name, fittingWidth(this.scrolling!, classOf(name)))),
     });
   }
 
@@ -172,9 +178,9 @@ export class BlLineGrid extends LitElement implements StopGrid {
     if (row < 0) return altKey && key === 'ArrowDown' && column > 0 && this.openMenuHere();
     if (!line) return false;
     if (key === 'Enter' || key === 'F2') return this.editCell(event) || (key === 'Enter' && this.dispatchEvent(new LineOpened(line.id)));
-    if (shiftKey && (key === 'ArrowDown' || key === 'ArrowUp')) return this.stretch(key === 'ArrowDown' ? 1 : -1);
-    if ((key === 'x' && isShortcut(event)) || (key === ' ' && shiftKey)) return this.choose(toggled(this.selection, line), row);
-    if (key.toLowerCase() === 'a' && ctrlKey && this.source.size <= wholeListSize) return this.choose(ranged(this.selection, this.source, { from: 0, to: this.source.size - 1, chosen: true }), row);
+    if (shiftKey && (key === 'ArrowDown' || key === 'ArrowUp')) return this.choice.stretch(key === 'ArrowDown' ? 1 : -1);
+    if ((key === 'x' && isShortcut(event)) || (key === ' ' && shiftKey)) return this.choice.toggle(row);
+    if (key.toLowerCase() === 'a' && ctrlKey && this.source.size <= wholeListSize) return this.choice.all(true);
     if (key !== 'u' || !isShortcut(event)) return false;
     return this.dispatchEvent(new UpdateAsked(this.selection.size > 0 ? chosenLines(this.selection, this.source).map(({ id }) => id) : [line.id]));
   }
@@ -184,46 +190,42 @@ export class BlLineGrid extends LitElement implements StopGrid {
     return this.dispatchEvent(new ColumnMenuAsked(name, this.renderRoot.querySelector<HTMLElement>(`th[data-column="${name}"]`)!));
   }
 
-  /** Shift and an arrow: the range from where it began grows or shrinks, and the stop goes with it. */
-  private stretch(by: 1 | -1): boolean {
-    const { row, column } = this.stop.cell;
-    const to = Math.max(0, Math.min(this.source.size - 1, row + by));
-    this.anchor ??= row;
-    const isBack = Math.abs(to - this.anchor) < Math.abs(row - this.anchor);
-    const next = ranged(this.selection, this.source, isBack ? { from: row, to: row, chosen: false } : { from: this.anchor, to, chosen: true });
-    void this.stop.moveTo({ row: to, column });
-    this.dispatchEvent(new SelectionChanged(next));
-    return true;
+  /** A range of lines is chosen, not a range of text. */
+  private keepText(event: MouseEvent) {
+    if (event.shiftKey && (event.target as Element).closest('tr[data-id]')) event.preventDefault();
   }
-
-  private choose(selection: Selection, anchor: number): true {
-    this.anchor = anchor;
-    this.dispatchEvent(new SelectionChanged(selection));
-    return true;
-  }
-
-  private chooseAll = ({ target }: Event) => {
-    const { checked } = target as HTMLInputElement;
-    this.choose(ranged(this.selection, this.source, { from: 0, to: this.source.size - 1, chosen: checked }), 0);
-  };
 
   private clickRow(event: MouseEvent) {
-    const row = (event.target as Element).closest<HTMLElement>('tr[data-id]');
-    if (!row || event.ctrlKey || event.metaKey) return;
-    const [place, line] = [Number(row.dataset.place), this.source.lineAt(Number(row.dataset.place))];
-    if (!line) return;
-    if ((event.target as Element).closest('.choice')) return this.clickChoice(event, place);
-    if (event.shiftKey || getSelection()?.type === 'Range' || (event.target as Element).closest('.entered')) return;
+    const target = event.target as Element;
+    const row = target.closest<HTMLElement>('tr[data-id]');
+    const line = row && this.source.lineAt(Number(row.dataset.place));
+    if (!row || !line) return;
+    const [place, isLink] = [Number(row.dataset.place), target.closest('a') !== null];
+    if (event.shiftKey && !isLink) return void this.choice.upTo(place, !target.closest('.choice') || !this.selection.has(line.id));
+    if (target.closest('.choice') || ((event.ctrlKey || event.metaKey) && !isLink)) return void this.choice.toggle(place);
+    if (event.ctrlKey || event.metaKey || event.shiftKey || getSelection()?.type === 'Range' || target.closest('.entered')) return;
     event.preventDefault();
     this.dispatchEvent(new LineOpened(line.id));
   }
 
-  /** Shift chooses everything from the last choice to here. */
-  private clickChoice(event: MouseEvent, place: number) {
-    const line = this.source.lineAt(place)!;
-    if (!event.shiftKey || this.anchor === null) return void this.choose(toggled(this.selection, line), place);
-    getSelection()?.removeAllRanges();
-    this.choose(ranged(this.selection, this.source, { from: this.anchor, to: place, chosen: !this.selection.has(line.id) }), place);
+  /** The chosen lines with their header, or the value of the cell one is in, for a spreadsheet. Text that is marked goes first. */
+  private copy = (event: ClipboardEvent) => {
+    const active = this.shadowRoot!.activeElement;
+    if (!active || active.matches('input:not([type="checkbox"])') || getSelection()?.type === 'Range') return;
+    const what = this.copied();
+    if (!what) return;
+    event.clipboardData!.setData('text/plain', what.text);
+    event.clipboardData!.setData('text/html', what.html);
+    event.preventDefault();
+    this.dispatchEvent(new Notice(this.selection.size > 0 ? t.choice.copied(qty(this.selection.size), this.selection.size) : t.choice.copiedCell));
+  };
+
+  private copied(): Copied | undefined {
+    const { row, column } = this.stop.cell;
+    const columns = this.columns.map((drawn) => drawn.column);
+    if (this.selection.size > 0) return copiedLines(chosenLines(this.selection, this.source), columns);
+    const line = row < 0 ? undefined : this.source.lineAt(row);
+    return line && columns[column - 1] ? copied([[copiedValue(line, columns[column - 1]!)]]) : undefined;
   }
 
   /** True where the stop is in a cell that people fill in. */

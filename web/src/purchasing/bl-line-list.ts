@@ -44,6 +44,13 @@ export class BlLineList extends LitElement {
   @query('bl-line-grid') private grid!: BlLineGrid;
   @query('bl-column-menu') private menu!: BlColumnMenu;
   private context: CellContext | undefined;
+  /** Keys that were pressed after a cell was asked for and before its field came; null while none is awaited. */
+  private early: string[] | null = null;
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.addEventListener('keydown', this.keepEarly, { capture: true });
+  }
 
   focusLine(lineId: number | null) {
     this.grid.focusLine(lineId);
@@ -93,12 +100,26 @@ export class BlLineList extends LitElement {
     return ranked[name]?.map((value) => ({ value, n: null })) ?? null;
   }
 
+  /** Who types at once loses nothing: what comes before the field is there goes into it. */
   private async edit(asked: CellEditAsked) {
-    await import('./bl-cell-editor.js');
+    this.early = [];
+    await import('./bl-cell-editor.js').catch(() => undefined);
     this.editing = asked;
     await this.updateComplete;
-    this.renderRoot.querySelector<BlCellEditor>('bl-cell-editor')!.place(asked.cell.getBoundingClientRect());
+    const editor = this.renderRoot.querySelector<BlCellEditor>('bl-cell-editor')!;
+    editor.place(asked.cell.getBoundingClientRect());
+    await editor.updateComplete;
+    const early = this.early;
+    this.early = null;
+    for (const key of early) editor.take(key);
   }
+
+  private keepEarly = (event: KeyboardEvent) => {
+    if (!this.early || event.ctrlKey || event.metaKey || event.altKey) return;
+    this.early.push(event.key);
+    event.preventDefault();
+    event.stopPropagation();
+  };
 
   private leaveCell({ by }: CellSaved) {
     this.endEdit(by);

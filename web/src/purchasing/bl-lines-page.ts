@@ -25,12 +25,12 @@ import type { BlLineList } from './bl-line-list.js';
 import './bl-line-list.js';
 import type { BlLinePanel } from './bl-line-panel.js';
 import './bl-list-tools.js';
-import type { HoursChosen, ListAsked } from './bl-list-tools.js';
+import type { HoursChosen } from './bl-list-tools.js';
 import './bl-preset-tabs.js';
 import './bl-selection-bar.js';
 import type { SuppliersChosen } from './bl-supplier-filter.js';
 import type { LayoutTaken } from './bl-view-menu.js';
-import type { ColumnMenuAsked, ColumnPulled, ColumnsArranged, FilterChosen, LineOpened, SelectionChanged, SortChosen } from './grid-events.js';
+import type { ColumnMenuAsked, ColumnPulled, ColumnsArranged, FilterChosen, LineOpened, ListAsked, SelectionChanged, SortChosen } from './grid-events.js';
 import { addressOf, landingPreset, lookOf, readView, viewOf, type LinesView } from './lines-address.js';
 import { linesPageStyles } from './lines-page-styles.js';
 import { LinesReading, type Around } from './lines-reading.js';
@@ -112,7 +112,7 @@ export class BlLinesPage extends LitElement {
       </div>
       <div class="list" aria-busy=${isBusy ? 'true' : 'false'} @line-opened=${this.openLine} @sort-chosen=${this.sortBy} @filter-chosen=${this.filterBy} @filters-cleared=${() => this.show({ filters: [] })}
         @columns-arranged=${this.arrange} @column-pulled=${({ name, width }: ColumnPulled) => this.layout.pull(name, width, custom)} @selection-changed=${({ selection }: SelectionChanged) => { this.selection = selection; }}
-        @update-asked=${this.askForUpdate} @lines-saved=${this.keepSaved} @cell-saved=${({ line }: CellSaved) => this.reading.patch([line])} @lines-overtaken=${() => this.reading.settle()} @edit-ended=${this.endEdit}>
+        @update-asked=${this.askForUpdate} @lines-saved=${this.keepSaved} @cell-saved=${({ line }: CellSaved) => this.reading.patch([line])} @lines-overtaken=${() => this.reading.settle()} @edit-ended=${this.endEdit} @list-asked=${this.doAsked}>
         ${failure ? html`<bl-problem retry .error=${failure} @retry=${() => this.reading.refresh()}></bl-problem>` : nothing}
         ${source && around ? this.renderList(source, around) : failure ? nothing : html`<bl-skeleton rows="24"></bl-skeleton>`}
       </div>

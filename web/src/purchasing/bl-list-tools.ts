@@ -14,17 +14,13 @@ import { controls } from '../styles/controls.js';
 import './bl-supplier-filter.js';
 import type { SupplierChoice } from './bl-supplier-filter.js';
 import { layoutOf, type ArrangedColumn } from './column-layout.js';
+import { ListAsked } from './grid-events.js';
 import { askedOf } from './lines-reading.js';
 import { hourChoices, type LinesView } from './lines-address.js';
 
 /** "Updated recently" goes back this far. */
 export class HoursChosen extends Event {
   constructor(readonly hours: number) { super('hours-chosen', { bubbles: true, composed: true }); }
-}
-
-/** The lines are to be read again, or edited in many rows. */
-export class ListAsked extends Event {
-  constructor(readonly what: 'refresh' | 'edit') { super('list-asked', { bubbles: true, composed: true }); }
 }
 
 /** The tools of the list: suppliers, views, columns, files. What opens comes when it is opened. */

@@ -41,3 +41,8 @@ export class CellEditAsked extends Event {
 export class ColumnPulled extends Event {
   constructor(readonly name: string, readonly width: number) { super('column-pulled', { bubbles: true, composed: true }); }
 }
+
+/** The lines are to be read again, or edited in many rows. */
+export class ListAsked extends Event {
+  constructor(readonly what: 'refresh' | 'edit') { super('list-asked', { bubbles: true, composed: true }); }
+}

@@ -14,3 +14,17 @@ export function pullWidth(event: PointerEvent, { width, live, done }: { width: n
   grip.addEventListener('pointerup', end, { once: true });
   grip.addEventListener('pointercancel', end, { once: true });
 }
+
+const [padding, room] = [12, 24];
+
+/** How wide a column has to be for what is drawn of it, its header with its signs included. */
+export function fittingWidth(table: HTMLElement, name: string): number {
+  const range = document.createRange();
+  const widthOf = (element: Element) => {
+    range.selectNodeContents(element);
+    return range.getBoundingClientRect().width;
+  };
+  const header = table.querySelector(`th.${name} .sort > span`);
+  const cells = [...table.querySelectorAll(`td.${name}`)].map(widthOf);
+  return Math.min(600, Math.ceil(Math.max(header ? widthOf(header) + room : 0, ...cells)) + padding);
+}

@@ -21,15 +21,15 @@ export function gridRow(line: ListedLine | undefined, { place, columns, context,
 const pendingRow = (place: number, columns: number) =>
   html`<tr role="row" data-place=${place} aria-rowindex=${place + 2} class="pending"><td role="gridcell" class="choice pinned"></td><td role="gridcell" tabindex="-1" aria-colspan=${columns}><span></span><span class="sr">${t.list.noRow}</span></td></tr>`;
 
-export interface HeaderLook { order: 'ascending' | 'descending' | null; isFiltered: boolean; startPull(event: PointerEvent): void; sort(): void; openMenu(event: Event): void }
+export interface HeaderLook { order: 'ascending' | 'descending' | null; isFiltered: boolean; startPull(event: PointerEvent): void; fit(): void; sort(): void; openMenu(event: Event): void }
 
 /** A header sorts; its second button, or Alt and arrow down, opens the menu of the column. */
-export function gridHeader({ column: { name, header, field, isNumber }, pinned }: DrawnColumn, { order, isFiltered, startPull, sort, openMenu }: HeaderLook) {
+export function gridHeader({ column: { name, header, field, isNumber }, pinned }: DrawnColumn, { order, isFiltered, startPull, fit, sort, openMenu }: HeaderLook) {
   return html`<th role="columnheader" data-column=${name} class="${classOf(name)}${isNumber ? ' number' : ''}${pinned ? ' pinned' : ''}${isFiltered ? ' filtered' : ''}" aria-sort=${order ?? nothing} @contextmenu=${openMenu}>
     <button class="sort" tabindex="-1" title=${header()} aria-keyshortcuts="Alt+ArrowDown" ?disabled=${!field} @click=${sort}>
       <span>${header()}</span>${isFiltered ? html`${icon('filter')}<span class="sr">(${t.columnMenu.filtered})</span>` : nothing}${order ? icon(order === 'ascending' ? 'up' : 'down') : nothing}
     </button>
     <button class="more" tabindex="-1" aria-label=${t.columnMenu.open(header())} title=${t.columnMenu.open(header())} @click=${openMenu}>${icon('more')}</button>
-    <span class="grip" @pointerdown=${startPull}></span>
+    <span class="grip" @pointerdown=${startPull} @dblclick=${fit}></span>
   </th>`;
 }

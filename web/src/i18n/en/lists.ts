@@ -20,8 +20,11 @@ export const listTexts = {
     bar: 'Chosen lines',
     some: (text: string, n: number) => `${text} ${lines(n)} chosen`,
     clear: 'Let go',
-    update: (n: number) => `Update ${n === 1 ? 'line' : 'lines'}`,
     supplierFile: 'Excel for the supplier',
+    edit: 'Edit in rows',
+    editHint: 'Type dates and quantities for the chosen lines in a table, and save all at once',
+    copied: (text: string, n: number) => `${text} ${n === 1 ? 'line' : 'lines'} copied.`,
+    copiedCell: 'Cell copied.',
     oneSupplier: 'Choose lines of one supplier',
   },
   columnMenu: {

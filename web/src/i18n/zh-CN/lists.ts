@@ -19,8 +19,11 @@ export const listTexts: typeof english = {
     bar: '所选订单行',
     some: (text) => `已选 ${text} 行`,
     clear: '取消选择',
-    update: () => '更新所选',
     supplierFile: '供应商 Excel',
+    edit: '逐行编辑',
+    editHint: '在表格中填写所选订单行的日期和数量，一次保存',
+    copied: (text) => `已复制 ${text} 行。`,
+    copiedCell: '已复制单元格。',
     oneSupplier: '请选择同一供应商的订单行',
   },
   columnMenu: {

@@ -1,0 +1,32 @@
+import type { BrowserContext, Page } from 'playwright-core';
+
+const dataFields = /^(poNumber|lineNumber|itemCode|itemName|itemFamily|supplierCode|supplierName|finalCustomer|uom|currency|name|code|email|fileName|carrier|by|erpStatus|uploadedBy|sourceName|title|reference|container|person|actor|userName|instance)$|^custom/;
+
+/** What people and the ERP have written, as the API gives it: longest first. */
+export async function dataOf(context: BrowserContext): Promise<string[]> {
+  const found = new Set<string>(['Demo planner', 'Demo expeditor', 'Demo supplier', 'Demo viewer', 'Demo administrator', 'nobody@example.com', 'nonsense', 'many', 'soon', 'none', 'lines.csv', 'zzzz']);
+  const gather = (value: unknown, name: string): void => {
+    if (typeof value === 'string') { if (dataFields.test(name) && /[A-Za-z]{2}/.test(value)) found.add(value); return; }
+    if (Array.isArray(value)) { for (const one of value) gather(one, name); return; }
+    if (value && typeof value === 'object') for (const [key, one] of Object.entries(value)) gather(one, name.startsWith('custom') ? name : key);
+  };
+  for (const path of ['/api/lines?preset=all&limit=500', '/api/figures/suppliers', '/api/batches?limit=200', '/api/session']) gather(await (await context.request.get(path)).json().catch(() => null), '');
+  return [...found].toSorted((one, other) => other.length - one.length);
+}
+
+/** Everything a page says, to the eye and to the ear: texts, titles, labels, placeholders, through all shadow roots. */
+export const everythingSaid = (page: Page): Promise<string[]> => page.evaluate(() => {
+  const said: string[] = [document.title];
+  const attributes = ['title', 'aria-label', 'placeholder', 'alt', 'aria-description', 'aria-valuetext', 'aria-roledescription', 'label'];
+  const walk = (node: Node): void => {
+    if (node.nodeType === Node.TEXT_NODE) { if (node.textContent?.trim()) said.push(node.textContent.trim()); return; }
+    if (node instanceof Element) {
+      if (['STYLE', 'SCRIPT', 'KBD', 'NOSCRIPT'].includes(node.tagName) || node.getAttribute('lang') === 'en') return;
+      for (const name of attributes) if (node.hasAttribute(name)) said.push(node.getAttribute(name)!);
+      if (node.shadowRoot) walk(node.shadowRoot);
+    }
+    for (const child of node.childNodes) walk(child);
+  };
+  walk(document.body);
+  return [...new Set(said)];
+});
