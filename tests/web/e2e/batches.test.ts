@@ -1,10 +1,9 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { Batch } from '../../../shared/contracts/batches.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Line } from '../../../shared/contracts/lines.js';
 import { addDays } from '../../../shared/dates.js';
 import { browserPath, openBrowser } from './browser.js';
-import { dialogNamed, findings, focused, visit } from './visit.js';
+import { dialogNamed, focused, visit } from './visit.js';
 
 interface Free { line: Line; today: string }
 
@@ -39,10 +38,7 @@ async function makeByKeys(page: Page, when: string) {
 
 describe.skipIf(!browserPath)('batches', () => {
   let browser: Browser;
-  beforeAll(async () => {
-    browser = await openBrowser();
-    await someBatches();
-  });
+  beforeAll(async () => { browser = await openBrowser(); });
   afterAll(async () => { await browser.close(); });
 
   it('are made from a line, confirmed, dispatched and read, by keys alone', async () => {
@@ -149,39 +145,4 @@ describe.skipIf(!browserPath)('batches', () => {
     expect(await page.locator('bl-batch-panel .acts').count()).toBe(0);
     await context.close();
   });
-
-  const openTool = (nth: number, content: string) => async (page: Page, context: BrowserContext) => {
-    await openPanel(page, (await freeLine(context)).line);
-    await page.locator('bl-line-batch-tools button').nth(nth).click();
-    await page.locator(content).first().waitFor();
-  };
-  /** One batch on its way, one still planned. */
-  const someBatches = async () => {
-    const { context } = await visit(browser, '/login', { role: 'planner' });
-    const send = async (path: string, data: object) => (await (await context.request.post(path, { data, headers: { origin: inject('product').url } })).json() as { batch: Batch }).batch;
-    const [going, staying] = [await freeLine(context), await freeLine(context)];
-    const makes = ({ line, today }: Free) => send('/api/batches', { lines: [{ id: line.id, version: line.version, qty: 20 }], readyOn: addDays(today, 1), arriveOn: addDays(today, 2), carrier: 'Sea' });
-    const seen = ({ version, lines }: Batch) => ({ version, lines: lines.map(({ lineId, lineVersion }) => ({ id: lineId, version: lineVersion })) });
-    const planned = await makes(going);
-    const confirmed = await send(`/api/batches/${planned.id}/confirmation`, seen(planned));
-    await send(`/api/batches/${planned.id}/dispatch`, { ...seen(confirmed), dispatchedOn: going.today });
-    await makes(staying);
-    await context.close();
-  };
-  const screens: { name: string; path: string; ready(page: Page, context: BrowserContext): Promise<unknown> }[] = [
-    { name: 'table', path: '/batches?status=planned,confirmed,dispatched', ready: (page) => page.locator('bl-batch-table tbody a').first().waitFor() },
-    { name: 'panel', path: '/batches?status=dispatched', ready: async (page) => { await page.locator('bl-batch-table tbody a').first().click(); await page.locator('bl-batch-history li').first().waitFor(); } },
-    { name: 'calendar', path: '/batches?look=calendar', ready: (page) => page.locator('bl-batch-calendar .day li').first().waitFor() },
-    { name: 'make', path: '/batches?status=cancelled', ready: openTool(0, 'bl-make-batch-dialog form') },
-    { name: 'split', path: '/batches?status=cancelled', ready: openTool(1, 'bl-plan-preview table') },
-  ];
-  for (const [scheme, locale] of [['light', 'en-GB'], ['dark', 'zh-CN']] as const) {
-    it.each(screens)(`can be used by everybody: $name, ${scheme}, ${locale}`, async ({ path, ready }) => {
-      const { page, context, complaints } = await visit(browser, path, { role: 'planner', scheme, locale });
-      await ready(page, context);
-      expect(await findings(page)).toEqual([]);
-      expect(complaints).toEqual([]);
-      await context.close();
-    });
-  }
 });

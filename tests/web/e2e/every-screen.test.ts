@@ -8,12 +8,13 @@ import { contrasts, findings, visit, type Visit } from './visit.js';
 
 const looks = [{ scheme: 'light', locale: 'en-GB' }, { scheme: 'dark', locale: 'zh-CN' }] as const;
 
-/** All rules in the colours that one came in, and the one about colours in the others. */
-async function look(page: Page, scheme: 'light' | 'dark'): Promise<string[]> {
+/** All rules as one sees it; the one about colours in the other theme as well, once for all languages. */
+async function look(page: Page, locale: string): Promise<string[]> {
   const found = await findings(page);
-  await page.emulateMedia({ colorScheme: scheme === 'light' ? 'dark' : 'light' });
+  if (locale === 'zh-CN') return found;
+  await page.emulateMedia({ colorScheme: 'dark' });
   const others = await contrasts(page);
-  await page.emulateMedia({ colorScheme: scheme });
+  await page.emulateMedia({ colorScheme: 'light' });
   return [...found, ...others];
 }
 
@@ -29,7 +30,7 @@ describe.skipIf(!browserPath)('every screen', () => {
   });
   afterAll(async () => { await browser.close(); });
 
-  describe.each(looks)('in $scheme and the other, $locale', ({ scheme, locale }) => {
+  describe.each(looks)('in $scheme, $locale', ({ scheme, locale }) => {
     describe.each(screens)('for $role', ({ role, of }) => {
       let visitor: Visit;
       beforeAll(async () => { visitor = await visit(browser, '/login', { scheme, locale, height: 560, ...(role && { role }) }); });
@@ -39,9 +40,10 @@ describe.skipIf(!browserPath)('every screen', () => {
         const { page, context, complaints } = visitor;
         complaints.length = 0;
         page.once('dialog', (asked) => void asked.accept());
+        await page.setViewportSize({ width: 1280, height: 560 });
         await page.goto(path);
         await ready(page, context);
-        expect(await look(page, scheme)).toEqual([]);
+        expect(await look(page, locale)).toEqual([]);
         if (locale === 'zh-CN') expect((await everythingSaid(page)).filter((text) => latinWords(text, data).length > 0)).toEqual([]);
         expect(complaints.filter((text) => !/status of 4\d\d/.test(text))).toEqual([]);
         await page.unrouteAll();

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserPath, openBrowser } from './browser.js';
-import { findings, visit } from './visit.js';
+import { visit } from './visit.js';
 
 const figuresAreThere = (page: Page) => page.locator('bl-figure').first().waitFor();
 
@@ -46,16 +46,4 @@ describe.skipIf(!browserPath)('the figures', () => {
     expect(complaints).toEqual([]);
     await context.close();
   });
-
-  const screens = ['/figures', '/figures?view=promises&tables=trend,ranking', '/figures?view=lead-times', '/figures?view=calibration', '/figures?lines=all'];
-  it.each([['light', 'en-GB'], ['dark', 'zh-CN']] as const)('are fit for everybody, %s, %s', async (scheme, locale) => {
-    const { page, context, complaints } = await visit(browser, '/figures', { role: 'viewer', scheme, locale });
-    for (const path of screens) {
-      await page.goto(path);
-      await page.locator(path.includes('lines=') ? 'bl-lines-behind tbody tr, bl-lines-behind .empty' : 'bl-figure').first().waitFor();
-      expect(await findings(page), path).toEqual([]);
-    }
-    expect(complaints).toEqual([]);
-    await context.close();
-  }, 180_000);
 });

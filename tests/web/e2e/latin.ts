@@ -1,10 +1,11 @@
 import type { BrowserContext, Page } from 'playwright-core';
+import { demoUsers } from '../../../functions/identity/demo-users.js';
 
 const dataFields = /^(poNumber|lineNumber|itemCode|itemName|itemFamily|supplierCode|supplierName|finalCustomer|uom|currency|name|code|email|fileName|carrier|by|erpStatus|uploadedBy|sourceName|title|reference|container|person|actor|userName|instance)$|^custom/;
 
 /** What people and the ERP have written, as the API gives it: longest first. */
 export async function dataOf(context: BrowserContext): Promise<string[]> {
-  const found = new Set<string>(['Demo planner', 'Demo expeditor', 'Demo supplier', 'Demo viewer', 'Demo administrator', 'nobody@example.com', 'nonsense', 'many', 'soon', 'none', 'lines.csv', 'zzzz']);
+  const found = new Set<string>([...demoUsers.flatMap(({ name, email }) => [name, email]), 'nobody@example.com', 'nonsense', 'many', 'soon', 'none', 'lines.csv', 'zzzz']);
   const gather = (value: unknown, name: string): void => {
     if (typeof value === 'string') { if (dataFields.test(name) && /[A-Za-z]{2}/.test(value)) found.add(value); return; }
     if (Array.isArray(value)) { for (const one of value) gather(one, name); return; }

