@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ListedLine } from '../../shared/contracts/lines.js';
 import { arrange, fitted, layoutOf, moved, withColumn } from '../../web/src/purchasing/column-layout.js';
 import { draftOf, readDraft } from '../../web/src/purchasing/filter-draft.js';
+import { copied, copiedValue } from '../../web/src/purchasing/grid-copy.js';
 import { scrolledTo, windowOf } from '../../web/src/purchasing/grid-window.js';
 import type { ListSource } from '../../web/src/purchasing/list-source.js';
 import { standingsOf } from '../../web/src/purchasing/promise-moves.js';
@@ -102,5 +103,20 @@ describe('how a promise moved', () => {
       promised: [{ on: '2026-03-01', date: '2026-05-01' }, { on: '2026-03-10', date: '2026-05-20' }, { on: '2026-03-20', date: '2026-05-20' }],
       expected: [{ on: '2026-02-01', date: '2026-05-20' }, { on: '2026-03-20', date: '2026-05-20' }],
     });
+  });
+});
+
+describe('what is copied', () => {
+  it('pastes as cells: numbers with the reader\'s mark, codes with their zeros, and nothing that runs', () => {
+    const { text, html } = copied([['Line', 'Left', 'Remark'], ['00010', 1250.5, '=1+1'], ['00020', null, 'two\nlines, <b>']], ',');
+    expect(text).toBe("Line\tLeft\tRemark\r\n00010\t1250,5\t'=1+1\r\n00020\t\ttwo lines, <b>");
+    expect(html).toContain('<td class="text">00010</td><td>1250,5</td><td class="text">=1+1</td>');
+    expect(html).toContain('<td></td><td class="text">two\nlines, &lt;b&gt;</td>');
+  });
+
+  it('says words where the list shows signs, and leaves empty what has no value', () => {
+    const line = { outstandingQty: 0, delay: 'overdue', status: 'part-delivered', promisedOn: null, custom: {} } as unknown as ListedLine;
+    expect([copiedValue(line, { field: 'delay' }), copiedValue(line, { field: 'status' }), copiedValue(line, { field: 'promisedOn' }), copiedValue(line, { field: 'customText1' })]).toEqual([null, 'Part delivered', null, null]);
+    expect(copiedValue({ ...line, outstandingQty: 3 }, { field: 'delay' })).not.toBeNull();
   });
 });

@@ -27,6 +27,11 @@ export const inboxStyles = css`
   .bar .keys { margin-left: auto; color: var(--quiet); font-size: var(--text-small); }
   .bar bl-progress { width: 220px; }
   .undo { display: inline-flex; align-items: center; gap: var(--space-2); padding: 3px var(--space-2) 3px var(--space-3); border-radius: var(--radius); background: var(--green-tint); color: var(--green-ink); }
+  @media (max-width: 1400px) {
+    .top { column-gap: var(--space-3); }
+    .top .progress { min-width: 104px; }
+    .top select { max-width: 132px; }
+  }
   @media (max-width: 1000px) { .bar .keys { display: none; } }
 `;
 
