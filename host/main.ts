@@ -38,8 +38,11 @@ async function showDemo(host: Host, world: World): Promise<void> {
   console.log(`\nSign in as one of these, with the password ${demoUsers[0]!.password}:`);
   for (const { email, role } of demoUsers) console.log(`  ${email.padEnd(26)} ${role}`);
   const began = performance.now();
-  const latecomers = setInterval(() => { addDemoUsers(world).catch((error: unknown) => console.error(error)); }, 1_000);
+  // One after the other: two at a time would both find the same user missing.
+  let adding = Promise.resolve();
+  const latecomers = setInterval(() => { adding = adding.then(() => addDemoUsers(world)).catch((error: unknown) => console.error(error)); }, 1_000);
   await host.trigger('capture-snapshot').finally(() => clearInterval(latecomers));
+  await adding;
   await addDemoUsers(world);
   console.log(`\nThe demo ERP is read (${Math.round((performance.now() - began) / 1000)} s).`);
 }

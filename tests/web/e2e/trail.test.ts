@@ -89,7 +89,7 @@ const jobs: Job[] = [
     await page.locator('bl-upload-history').getByText('trail.csv').first().waitFor();
     await openLine(page, line);
     await told(page, 'Demo supplier', addDays(today, 51));
-    return 'trail.csv';
+    return 'upload/';
   } },
   { role: 'Planner', does: 'overrides a promise', action: 'lines.updated', work: async (page) => {
     const line = (await linesOf(page, 'late')).lines.find(({ outstandingQty }) => outstandingQty > 0)!;
