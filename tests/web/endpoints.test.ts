@@ -2,15 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { endpoints } from '../../shared/contracts/all.js';
 import type { Endpoint } from '../../shared/contracts/endpoint.js';
 import * as alerts from '../../shared/contracts/alerts.js';
+import * as audit from '../../shared/contracts/audit.js';
 import * as batches from '../../shared/contracts/batches.js';
 import * as bulk from '../../shared/contracts/bulk-batches.js';
 import * as calibration from '../../shared/contracts/calibration.js';
+import * as erp from '../../shared/contracts/erp-connection.js';
 import * as figures from '../../shared/contracts/figures.js';
 import * as inbox from '../../shared/contracts/inbox.js';
 import * as jobs from '../../shared/contracts/jobs.js';
 import * as lines from '../../shared/contracts/lines.js';
 import * as lists from '../../shared/contracts/lists.js';
 import * as mail from '../../shared/contracts/mail.js';
+import * as managed from '../../shared/contracts/manage-settings.js';
 import * as milestones from '../../shared/contracts/milestones.js';
 import * as session from '../../shared/contracts/session.js';
 import * as uploads from '../../shared/contracts/uploads.js';
@@ -20,7 +23,7 @@ import * as welcome from '../../shared/contracts/welcome.js';
 import * as table from '../../web/src/api/endpoints.js';
 import { sourcesIn } from './sources.js';
 
-const contracts = { ...alerts, ...batches, ...bulk, ...calibration, ...figures, ...inbox, ...jobs, ...lines, ...lists, ...mail, ...milestones, ...session, ...uploads, ...users, ...views, ...welcome } as unknown as Record<string, Endpoint>;
+const contracts = { ...audit, ...erp, ...managed, ...alerts, ...batches, ...bulk, ...calibration, ...figures, ...inbox, ...jobs, ...lines, ...lists, ...mail, ...milestones, ...session, ...uploads, ...users, ...views, ...welcome } as unknown as Record<string, Endpoint>;
 
 describe('the table of endpoints', () => {
   it.each(Object.entries(table))('has the contract\'s method and route for %s', (name, { method, route }) => {

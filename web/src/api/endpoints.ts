@@ -1,14 +1,17 @@
 import type { Endpoint } from '../../../shared/contracts/endpoint.js';
 import type * as alerts from '../../../shared/contracts/alerts.js';
+import type * as audit from '../../../shared/contracts/audit.js';
 import type * as batches from '../../../shared/contracts/batches.js';
 import type * as bulk from '../../../shared/contracts/bulk-batches.js';
 import type * as calibration from '../../../shared/contracts/calibration.js';
+import type * as erp from '../../../shared/contracts/erp-connection.js';
 import type * as figures from '../../../shared/contracts/figures.js';
 import type * as inbox from '../../../shared/contracts/inbox.js';
 import type * as jobs from '../../../shared/contracts/jobs.js';
 import type * as lines from '../../../shared/contracts/lines.js';
 import type * as lists from '../../../shared/contracts/lists.js';
 import type * as mail from '../../../shared/contracts/mail.js';
+import type * as managed from '../../../shared/contracts/manage-settings.js';
 import type * as milestones from '../../../shared/contracts/milestones.js';
 import type * as session from '../../../shared/contracts/session.js';
 import type * as uploads from '../../../shared/contracts/uploads.js';
@@ -145,3 +148,16 @@ export const retryMail = at<typeof mail.retryMail>('POST', 'mail/{id:int}/retry'
 export const dropMail = at<typeof mail.dropMail>('POST', 'mail/{id:int}/drop');
 export const sendTestMail = at<typeof mail.sendTestMail>('POST', 'mail/test');
 export const previewMail = at<typeof mail.previewMail>('GET', 'mail/previews/{kind}/{language}');
+
+export const listAuditEvents = at<typeof audit.listAuditEvents>('GET', 'audit/events');
+export const listAuditChoices = at<typeof audit.listAuditChoices>('GET', 'audit/choices');
+export const exportAudit = at<typeof audit.exportAudit>('GET', 'audit/export');
+export const readAuditHead = at<typeof audit.readAuditHead>('GET', 'audit/head');
+
+export const readSettings = at<typeof managed.readSettings>('GET', 'settings');
+export const changeSetting = at<typeof managed.changeSetting>('PUT', 'settings/{name}');
+export const readSettingHistory = at<typeof managed.readSettingHistory>('GET', 'settings/{name}/history');
+
+export const readErpConnection = at<typeof erp.readErpConnection>('GET', 'erp/connection');
+export const testErpConnection = at<typeof erp.testErpConnection>('POST', 'erp/connection/test');
+export const saveErpConnection = at<typeof erp.saveErpConnection>('PUT', 'erp/connection');

@@ -23,7 +23,23 @@ export const sections: readonly Section[] = [
     render: ({ search, night }) => html`<bl-jobs-page .search=${search} .night=${night}></bl-jobs-page>`,
   },
   {
+    path: 'erp', title: 'erp', group: 'data', permission: 'manage', load: () => import('../erp/bl-erp-page.js'),
+    render: () => html`<bl-erp-page></bl-erp-page>`,
+  },
+  {
+    path: 'settings', title: 'settings', group: 'rules', permission: 'manage', load: () => import('../settings/bl-settings-page.js'),
+    render: () => html`<bl-settings-page></bl-settings-page>`,
+  },
+  {
     path: 'users', title: 'users', group: 'people', permission: 'manage', load: () => import('../identity/bl-users-page.js'),
     render: () => html`<bl-users-page></bl-users-page>`,
+  },
+  {
+    path: 'mail', title: 'mail', group: 'people', permission: 'manage', load: () => import('../mail/bl-mail-page.js'),
+    render: () => html`<bl-mail-page></bl-mail-page>`,
+  },
+  {
+    path: 'audit', title: 'audit', group: 'trail', permission: 'manage', load: () => import('../audit/bl-audit-page.js'),
+    render: ({ search }) => html`<bl-audit-page .search=${search}></bl-audit-page>`,
   },
 ];

@@ -7,6 +7,10 @@ export const manageTexts = {
     sections: {
       jobs: 'Nights and jobs',
       users: 'People',
+      erp: 'ERP connection',
+      mail: 'Mail',
+      settings: 'Settings',
+      audit: 'Audit log',
     },
   },
 };

@@ -8,6 +8,10 @@ export const manageTexts: typeof english = {
     sections: {
       jobs: '夜间与任务',
       users: '人员',
+      erp: 'ERP 连接',
+      mail: '邮件',
+      settings: '设置',
+      audit: '审计记录',
     },
   },
 };

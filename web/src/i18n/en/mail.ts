@@ -1,0 +1,28 @@
+/** The outbox. */
+export const mailTexts = {
+  mail: {
+    heading: 'Mail',
+    off: 'Mail is off: MAIL_SERVER and MAIL_FROM are not set. One-time links are shown to the administrator instead.',
+    on: (server: string, from: string) => `Mail goes out through ${server}, from ${from}.`,
+    open: 'The connection is not encrypted.',
+    test: 'Send me a test mail',
+    tested: 'A test mail is on its way.',
+    status: 'Status',
+    all: 'All',
+    statuses: { waiting: 'Waiting', sent: 'Sent', failed: 'Given up', dropped: 'Not needed' },
+    kinds: { invitation: 'Invitation', reset: 'New password', digest: 'Daily digest', test: 'Test' },
+    none: 'There is no mail here.',
+    made: 'Made',
+    to: 'To',
+    kind: 'Kind',
+    attempts: 'Tries',
+    next: 'Next try, or end',
+    error: 'What the server said',
+    acts: 'What to do',
+    retry: 'Try now',
+    retried: 'The mail is tried again within a minute.',
+    drop: 'Drop',
+    droppedNow: 'The mail was dropped.',
+    templates: 'What mails look like',
+  },
+};
