@@ -19,7 +19,8 @@ export async function run(): Promise<number> {
   });
   console.log(`Batchline: ${publicUrl ?? host.url.replace('127.0.0.1', 'localhost')}`);
   const stopped = untilToldToStop(host, world);
-  if (world.erp.kind === 'demo') await showDemo(host, world);
+  if (world.isCopy) console.log('It reads a copy: nothing can be changed here.');
+  else if (world.erp.kind === 'demo') await showDemo(host, world);
   return stopped;
 }
 
@@ -52,6 +53,7 @@ function untilToldToStop(host: Host, world: World): Promise<number> {
     const stop = async () => {
       await host.stop();
       await world.db.destroy();
+      if (world.isCopy) await world.state.destroy();
       resolve(0);
     };
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const) process.once(signal, () => void stop());

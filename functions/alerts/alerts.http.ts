@@ -3,6 +3,7 @@ import type { Because } from '../../shared/contracts/because.js';
 import type { Endpoint } from '../../shared/contracts/endpoint.js';
 import { Refusal } from '../../shared/refusal.js';
 import { serve, type Answer, type Call } from '../platform/http.js';
+import { readOnlyCopy } from '../platform/problem.js';
 import type { Alert } from './alert-life.js';
 import {
   alertInScope, alertsPage, countByRule, countBySeverity, countBySupplier, eventsOfAlert, saveHandling, type NamedAlert, type Seeing,
@@ -14,13 +15,17 @@ const asReply = ({ dedupeKey: _, because, ...alert }: NamedAlert): AlertReply =>
 /** Administrators look after the product, everybody else after lines and suppliers. */
 const seeing = ({ caller, scope }: { caller: Call<typeof listAlerts>['caller']; scope: Seeing['scope'] }): Seeing => ({ scope, system: caller.role === 'admin' });
 
+/** A read-only copy has alerts about itself, which lie beside it: those are its administrators' concern. */
+const booksOf = ({ caller, db, state }: Pick<Call<typeof listAlerts>, 'caller' | 'db' | 'state'>) => (caller.role === 'admin' ? state : db);
+
 const severities = (counts: readonly { severity: Severity; n: number }[]): Record<Severity, number> => {
   const of = (severity: Severity) => counts.find((one) => one.severity === severity)?.n ?? 0;
   return { info: of('info'), warning: of('warning'), critical: of('critical') };
 };
 
 const answerList: Answer<typeof listAlerts> = async (call) => {
-  const { db, today, query: { offset, limit, suppliers, ...wanted } } = call;
+  const { today, query: { offset, limit, suppliers, ...wanted } } = call;
+  const db = booksOf(call);
   const listing = { ...seeing(call), ...wanted, suppliers: suppliers?.map(Number) };
   const [alerts, chosen, bySeverity, bySupplier, byRule] = await Promise.all([
     alertsPage(db, listing, { offset, limit }), countBySeverity(db, listing), countBySeverity(db, { ...listing, severity: undefined }),
@@ -29,7 +34,7 @@ const answerList: Answer<typeof listAlerts> = async (call) => {
   return { alerts: alerts.map(asReply), total: chosen.reduce((sum, { n }) => sum + n, 0), bySeverity: severities(bySeverity), bySupplier, byRule, today };
 };
 
-const answerCounts: Answer<typeof countAlerts> = async (call) => ({ open: severities(await countBySeverity(call.db, { ...seeing(call), status: ['open'] })) });
+const answerCounts: Answer<typeof countAlerts> = async (call) => ({ open: severities(await countBySeverity(booksOf(call), { ...seeing(call), status: ['open'] })) });
 
 async function theAlert(db: Call<typeof readAlert>['db'], id: number, by: Seeing): Promise<NamedAlert> {
   const alert = await alertInScope(db, id, by);
@@ -38,15 +43,16 @@ async function theAlert(db: Call<typeof readAlert>['db'], id: number, by: Seeing
 }
 
 const answerRead: Answer<typeof readAlert> = async (call) => {
-  const alert = await theAlert(call.db, call.params.id, seeing(call));
-  return { alert: asReply(alert), events: await eventsOfAlert(call.db, alert.id) };
+  const alert = await theAlert(booksOf(call), call.params.id, seeing(call));
+  return { alert: asReply(alert), events: await eventsOfAlert(booksOf(call), alert.id) };
 };
 
 type Handled = Call<Endpoint> & { params: { id: number }; caller: Call<typeof listAlerts>['caller'] };
 type Decide = (alert: Alert) => Pick<Alert, 'status' | 'snoozedUntilOn' | 'version'>;
 
 async function handle(call: Handled, { action, note }: { action: string; note: string | undefined }, decide: Decide): Promise<AlertReply> {
-  const { params, caller, audited, now } = call;
+  const { params, caller, audited, now, world } = call;
+  if (world.isCopy && caller.role !== 'admin') throw readOnlyCopy(world.environment.PRIMARY_URL ?? null);
   return audited(caller, action, async (tx) => {
     const before = await theAlert(tx, params.id, seeing(call));
     const after = decide(before);

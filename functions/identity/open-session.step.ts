@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Endpoint } from '../../shared/contracts/endpoint.js';
 import type { ProviderId } from '../../shared/contracts/identity-words.js';
-import { permissionsOf } from '../../shared/contracts/roles.js';
+import { permissionsOf, permissionsOnCopy } from '../../shared/contracts/roles.js';
 import type { Session } from '../../shared/contracts/session.js';
 import { newestGoodRun } from '../jobs/erp-runs.store.js';
 import type { Writer } from '../platform/database/database.js';
@@ -9,7 +9,7 @@ import type { Call } from '../platform/http.js';
 import { sessionCookie } from '../platform/session-cookie.js';
 import type { Caller } from './caller.js';
 import { endSession, scopeOf, startSession } from './sessions.store.js';
-import { suppliersOfUser, type User } from './users.store.js';
+import { mirrorUser, suppliersOfUser, type User } from './users.store.js';
 
 export type AnyCall = Call<Endpoint>;
 
@@ -23,6 +23,7 @@ export async function openSession(call: AnyCall, user: User, { action, provider 
   const { from, now, caller } = call;
   const token = randomBytes(32).toString('base64url');
   await call.audited(user, action, async (tx) => {
+    if (call.world.isCopy) await mirrorUser(tx, user);
     await saving?.(tx);
     if (caller) await endSession(tx, caller.sessionId, now);
     await startSession(tx, { userId: user.id, token, now, provider, ...from });
@@ -36,9 +37,9 @@ export async function openSession(call: AnyCall, user: User, { action, provider 
 export async function sessionOf({ db, today, world }: Pick<AnyCall, 'db' | 'today' | 'world'>, caller: Omit<Caller, 'sessionId'>): Promise<Session> {
   const newest = await newestGoodRun(db);
   return {
-    user: { id: caller.id, name: caller.name, email: caller.email, role: caller.role, permissions: [...permissionsOf[caller.role]], language: caller.language },
+    user: { id: caller.id, name: caller.name, email: caller.email, role: caller.role, permissions: world.isCopy ? permissionsOnCopy(caller.role) : [...permissionsOf[caller.role]], language: caller.language },
     suppliers: caller.scope === 'all' ? 'all' : await suppliersOfUser(db, caller.id),
-    mustChangePassword: caller.mustChangePassword, today, demo: world.erp.kind === 'demo', provider: caller.provider,
+    mustChangePassword: caller.mustChangePassword, today, demo: world.erp.kind === 'demo', isCopy: world.isCopy, provider: caller.provider,
     lastNight: newest ? { businessOn: newest.businessOn, goodAt: newest.goodAt! } : null,
   };
 }

@@ -9,7 +9,7 @@ import { endOtherSessionsOf, endSessionOf, endSessionsOf, liveSessionsOf } from 
 const viewOf = ({ id, createdAt, lastSeenAt, expiresAt, address, agent, provider }: RowOf<'session'>, ownId: number): LiveSession =>
   ({ id, createdAt, lastSeenAt, expiresAt, address, agent, provider, own: id === ownId });
 
-const sessionsOf = async ({ db, now, caller }: AnyCall, userId: number) => ({ sessions: (await liveSessionsOf(db, userId, now)).map((row) => viewOf(row, caller!.sessionId)) });
+const sessionsOf = async ({ state, now, caller }: AnyCall, userId: number) => ({ sessions: (await liveSessionsOf(state, userId, now)).map((row) => viewOf(row, caller!.sessionId)) });
 
 const answerOwn: Answer<typeof listOwnSessions> = (call) => sessionsOf(call, call.caller.id);
 

@@ -44,18 +44,23 @@ export const endSession = (tx: Writer, id: number, now: string) =>
 export const endSessionsOf = (tx: Writer, userId: number, now: string) =>
   tx.updateTable('session').set({ endedAt: now }).where('userId', '=', userId).where('endedAt', 'is', null).execute();
 
+export interface Books { db: Reader; state: Database }
+
 /** The user behind a token, while the session lives; a user who was deactivated has none. */
-export async function callerOf(db: Database, token: string, now: string): Promise<Caller | null> {
-  const found = await db.selectFrom('session as s').innerJoin('users as u', 'u.id', 's.userId')
-    .select(['s.id as sessionId', 's.lastSeenAt', 's.provider', 'u.id', 'u.name', 'u.email', 'u.role', 'u.language', 'u.mustChangePassword'])
-    .where('s.tokenHash', '=', sha256(token)).where('s.endedAt', 'is', null).where('s.expiresAt', '>', now)
-    .where('s.lastSeenAt', '>', later(now, -idleMinutes)).where('u.active', '=', true).executeTakeFirst();
-  if (!found) return null;
-  const { lastSeenAt, language, ...caller } = found;
-  if (later(lastSeenAt, touchEverySeconds / 60) < now) await touch(db, caller.sessionId, now);
+export async function callerOf({ db, state }: Books, token: string, now: string): Promise<Caller | null> {
+  const session = await liveSession(state, token, now);
+  if (!session) return null;
+  const user = await db.selectFrom('users').select(['id', 'name', 'email', 'role', 'language', 'mustChangePassword'])
+    .where('id', '=', session.userId).where('active', '=', true).executeTakeFirst();
+  if (!user) return null;
+  const { id: sessionId, lastSeenAt, provider } = session;
+  if (later(lastSeenAt, touchEverySeconds / 60) < now) await touch(state, sessionId, now);
   // Who comes by a provider has no use for a password, old or new.
-  return { ...caller, language: language as Language | null, mustChangePassword: caller.mustChangePassword && caller.provider === null, scope: await scopeOf(db, caller) };
+  return { ...user, sessionId, provider, language: user.language as Language | null, mustChangePassword: user.mustChangePassword && provider === null, scope: await scopeOf(db, user) };
 }
+
+const liveSession = (state: Reader, token: string, now: string) =>
+  state.selectFrom('session').select(['id', 'userId', 'lastSeenAt', 'provider']).where('tokenHash', '=', sha256(token)).where((e) => isLive(e, now)).executeTakeFirst();
 
 /** Keeps the session alive. It changes nothing that anybody would ask about, so it leaves no audit event. */
 const touch = (db: Database, id: number, now: string) =>

@@ -21,6 +21,12 @@ export async function addUser(tx: Writer, user: Insertable<Schema['users']>, sup
 export const changeUser = (tx: Writer, id: number, to: Partial<Pick<User, 'passwordHash' | 'mustChangePassword' | 'language' | 'active'>>) =>
   tx.updateTable('users').set((e) => ({ ...to, version: e('version', '+', 1) })).where('id', '=', id).execute();
 
+/** Beside a read-only copy, sessions and preferences need to know whose they are. Nobody can sign in by what is kept here. */
+export async function mirrorUser(tx: Writer, { id, email, name, role, createdAt }: User): Promise<void> {
+  const { numUpdatedRows } = await tx.updateTable('users').set({ email, name, role }).where('id', '=', id).executeTakeFirst();
+  if (numUpdatedRows === 0n) await tx.insertInto('users').values({ id, email, name, role, passwordHash: null, active: false, createdAt } as never).execute();
+}
+
 export const suppliersByCode = async (db: Reader, codes: readonly string[]): Promise<{ id: number; code: string }[]> =>
   (codes.length === 0 ? [] : db.selectFrom('supplier').select(['id', 'code']).where('code', 'in', codes).execute());
 

@@ -1,6 +1,7 @@
 import { acceptExtract, discardExtract, listExtracts, listRejects, readNights, type Extract } from '../../shared/contracts/jobs.js';
 import type { StepName } from '../../shared/contracts/jobs-words.js';
 import { isScoped, type Role } from '../../shared/contracts/roles.js';
+import { lastBeat } from '../jobs/heartbeat.store.js';
 import { localTime } from '../../shared/dates.js';
 import { Refusal } from '../../shared/refusal.js';
 import { changeErpRun, countRuns, erpRun, newestRunAmong, runsPage, type ErpRun } from '../jobs/erp-runs.store.js';
@@ -32,10 +33,11 @@ const progressFor = (role: Role, { progressDone: done, progressTotal: total }: P
 
 const answerNights: Answer<typeof readNights> = async ({ db, world, now, caller }) => {
   const done = await newestRunAmong(db, ['good', 'suspect', 'discarded']);
-  const waiting = await world.erp.waiting(done?.businessOn ?? null, localTime(now, world.zone).date).catch(() => []);
+  const waiting = world.isCopy ? [] : await world.erp.waiting(done?.businessOn ?? null, localTime(now, world.zone).date).catch(() => []);
   const running = await runningStep(db);
   return {
     lastNight: (await newestRunAmong(db, ['good']))?.businessOn ?? null, good: await countRuns(db, 'good'), waiting: waiting.length,
+    copy: world.isCopy ? { beatAt: (await lastBeat(db)).beatAt, primary: world.environment.PRIMARY_URL ?? null } : null,
     running: running ? { step: running.step as StepName, businessOn: running.businessOn, ...progressFor(caller.role, running) } : null,
   };
 };

@@ -4,7 +4,7 @@ import type { JobName } from '../../shared/contracts/jobs-words.js';
 import { builtFile } from '../platform/folders.js';
 import { businessSettings } from '../platform/settings.store.js';
 import type { Step } from '../platform/step.js';
-import { theWorld } from '../platform/world.js';
+import { theWorld, type World } from '../platform/world.js';
 import { passDemoDayWhenDue } from './demo-day.step.js';
 import { openRequest } from './job-requests.store.js';
 import type { StepResult } from './run-step.step.js';
@@ -14,23 +14,34 @@ import type { StepResult } from './run-step.step.js';
  * there, so the hosts need no monitor of their own. (Without `useMonitor: false` the Functions host wants a storage account,
  * and without one it never fires.)
  */
-export const everyMinute = (step: Step): TimerFunctionOptions => ({
+export const everyMinute = (step: Step): TimerFunctionOptions => onPrimary(async (world, context) => {
+  if (atWork) return;
+  if (step.name === 'ingestion') await passDemoDayWhenDue(world);
+  if (!(await isDue(world, step))) return;
+  atWork = runInThread(step.name, context).finally(() => { atWork = undefined; });
+  await atWork;
+});
+
+type Tick = (world: World, context: InvocationContext) => Promise<void>;
+
+const ticking = (tick: Tick, isMeant: (world: World) => boolean): TimerFunctionOptions => ({
   schedule: '0 * * * * *',
   useMonitor: false,
   handler: async (_timer, context) => {
-    if (atWork) return;
-    if (step.name === 'ingestion') await passDemoDayWhenDue(await theWorld());
-    if (!(await isDue(step))) return;
-    atWork = runInThread(step.name, context).finally(() => { atWork = undefined; });
-    await atWork;
+    const world = await theWorld();
+    if (isMeant(world)) await tick(world, context);
   },
 });
+
+/** Ticks where the data are written; beside a read-only copy it rests. */
+export const onPrimary = (tick: Tick): TimerFunctionOptions => ticking(tick, ({ isCopy }) => !isCopy);
+/** Ticks beside a read-only copy alone. */
+export const onCopy = (tick: Tick): TimerFunctionOptions => ticking(tick, ({ isCopy }) => isCopy);
 
 /** One thing at a time in a process: a thread that began with an early step of the night goes on to the later ones by itself. */
 let atWork: Promise<void> | undefined;
 
-async function isDue(step: Step): Promise<boolean> {
-  const world = await theWorld();
+async function isDue(world: World, step: Step): Promise<boolean> {
   if (await openRequest(world.db, step.name)) return true;
   const view = { db: world.db, erp: world.erp, zone: world.zone, now: world.now, settings: await businessSettings(world.db) };
   return (await step.find(view, { by: 'timer' })) !== null;

@@ -10,6 +10,7 @@ export async function run(args: string[]): Promise<number> {
   const { values: { date, json } } = parseArgs({ args, options: { date: { type: 'string' }, json: { type: 'boolean', default: false } } });
   if (date !== undefined && !isDate(date)) throw new Error(`--date ${date} is not a date. Write it as YYYY-MM-DD.`);
   const world = await openWorld('step');
+  if (world.isCopy) throw new Error('READ_ONLY is set: nights run where the data are written.');
   try {
     const results = await runDueSteps(world, { by: 'command', ...(date && { on: date }) }, json ? {} : { heard: (result) => console.log(sentenceOf(result)) });
     if (json) console.log(JSON.stringify(reportOf(results), null, 2));

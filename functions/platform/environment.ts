@@ -38,6 +38,19 @@ const settings = {
     says: 'the address that people use, where a proxy stands before us', example: 'https://batchline.example.com',
   },
   ADDRESS: { schema: z.string().min(1).default('127.0.0.1'), says: 'the address to listen on; any but loopback needs an https PUBLIC_URL', example: '127.0.0.1' },
+  BACKUP_FOLDER: { schema: z.string().min(1).default('.data/backups'), says: 'where the embedded database is copied to every day', example: 'D:\\Backups\\Batchline' },
+  READ_ONLY: {
+    schema: z.enum(['true', 'false'], 'neither true nor false').default('false').transform((value) => value === 'true'),
+    says: 'whether BATCHLINE_DATABASE is a copy that is only read, such as a log-shipped standby', example: 'true',
+  },
+  STATE_DATABASE: {
+    schema: text((address) => /^sqlite:.+/.test(address), 'not sqlite:<file>').default('sqlite:.data/state.db'),
+    says: 'where a read-only copy keeps its own sessions, preferences and alerts', example: 'sqlite:C:\\ProgramData\\Batchline\\state.db',
+  },
+  PRIMARY_URL: {
+    schema: text((url) => /^https?:\/\/[^/\s]+$/.test(url), 'not an origin such as https://batchline.example.com').optional(),
+    says: 'where the data of a read-only copy are changed', example: 'https://batchline.example.cn',
+  },
   BATCHLINE_SECRET_KEY: {
     schema: text((key) => readSecretKey(key) !== null, 'not 32 bytes in base64 or hex').optional(), says: 'the key that passwords are kept with', example: '(what node -e "console.log(crypto.randomBytes(32).toString(\'base64\'))" prints)', secret: true,
   },

@@ -1,6 +1,7 @@
 import { endpoints } from '../../shared/contracts/all.js';
 import { readHealth, readOpenApi } from '../../shared/contracts/health.js';
 import { addDays, daysBetween } from '../../shared/dates.js';
+import { lastBeat } from '../jobs/heartbeat.store.js';
 import { nightsSince, newestGoodRun } from '../jobs/erp-runs.store.js';
 import { databaseNow, isSqlServer } from './database/portable.js';
 import { serve, type Answer } from './http.js';
@@ -21,7 +22,7 @@ const answerHealth: Answer<typeof readHealth> = async ({ db, caller, today, worl
     details: {
       database: isSqlServer(db) ? 'sqlserver' : 'sqlite', databaseMs, erp: world.erp.kind, lastNight: newest?.businessOn ?? null,
       erpAgeDays: newest ? daysBetween(newest.businessOn, today) : null, goodNights30: nights.good, expectedNights30: nights.expected, openAlerts: openAlerts.n,
-      node: process.version, version: productVersion,
+      copy: world.isCopy ? await lastBeat(db) : null, node: process.version, version: productVersion,
     },
   };
 };

@@ -8,8 +8,9 @@ import { auditedIn, type Audited } from '../audit/audited.js';
 import type { Caller, Scope } from '../identity/caller.js';
 import { callerOf } from '../identity/sessions.store.js';
 import { businessToday } from './business-today.js';
-import type { Database, Reader } from './database/database.js';
-import { problemResponse } from './problem.js';
+import type { Reader } from './database/database.js';
+import { databaseErrorKind } from './database/errors.js';
+import { problemResponse, readOnlyCopy } from './problem.js';
 import { FileReply, jsonResponse, PackedJson, preparedResponse } from './reply.js';
 import { parseRequest } from './request.js';
 import { refuseForeignOrigin } from './same-origin.js';
@@ -25,11 +26,13 @@ export interface Call<E extends Endpoint> {
   caller: E['permission'] extends 'anyone' ? Caller | null : Caller;
   scope: Scope;
   db: Reader;
+  /** What belongs to people and not to the data: sessions, preferences, saved views. */
+  state: Reader;
   audited: Audited;
   now: string;
   today: IsoDate;
   from: { address: string; agent: string };
-  world: Pick<World, 'environment' | 'erp' | 'zone'>;
+  world: Pick<World, 'environment' | 'erp' | 'zone' | 'isCopy'>;
   cookie(name: string): string | null;
   setCookie(cookie: Cookie): void;
 }
@@ -45,12 +48,25 @@ export function serve<E extends Endpoint>(endpoint: E, answer: Answer<E>): void 
 
 const handlerFor = <E extends Endpoint>(endpoint: E, answer: Answer<E>): HttpHandler => async (request, context) => {
   try {
-    return await handle(endpoint, answer, { request, context });
+    return await (endpoint.method === 'GET' ? patiently(() => handle(endpoint, answer, { request, context })) : handle(endpoint, answer, { request, context }));
   } catch (error) {
     if (!(error instanceof Refusal)) context.error(`${endpoint.name} failed`, error);
     return problemResponse(error, context.invocationId);
   }
 };
+
+/** A standby cuts everybody off for a moment when it takes in the next log: a read is tried again meanwhile. */
+async function patiently<Reply>(read: () => Promise<Reply>): Promise<Reply> {
+  for (const milliseconds of [100, 400, 1_500]) {
+    try {
+      return await read();
+    } catch (error) {
+      if (error instanceof Refusal || databaseErrorKind(error) !== 'connection') throw error;
+      await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    }
+  }
+  return read();
+}
 
 interface Received { request: HttpRequest; context: InvocationContext }
 
@@ -59,13 +75,14 @@ async function handle<E extends Endpoint>(endpoint: E, answer: Answer<E>, { requ
   const { headers } = request;
   refuseForeignOrigin({ method: request.method, host: headers.get('host'), origin: headers.get('origin'), fetchSite: headers.get('sec-fetch-site') }, world.environment.PUBLIC_URL ?? null);
   const now = world.now();
-  const caller = await whoIsCalling(world.db, request, now);
+  const caller = await whoIsCalling(world, request, now);
   allow(endpoint, caller);
+  if (world.isCopy && endpoint.method !== 'GET' && !endpoint.onCopy) throw readOnlyCopy(world.environment.PRIMARY_URL ?? null);
   const cookies: Cookie[] = [];
   const call = {
-    ...(await parseRequest(endpoint, request)), caller, scope: caller?.scope ?? [], db: world.db, now,
+    ...(await parseRequest(endpoint, request)), caller, scope: caller?.scope ?? [], db: world.db, state: world.state, now,
     today: await businessToday(world.db, { erp: world.erp.kind, zone: world.zone, now }),
-    audited: auditedIn(world.db, { now: world.now, source: 'http', invocationId: context.invocationId }),
+    audited: auditedIn(world.state, { now: world.now, source: 'http', invocationId: context.invocationId }),
     from: { address: headers.get('x-client-address') ?? 'unknown', agent: headers.get('user-agent') ?? '' },
     world, cookie: (name: string) => cookieIn(headers.get('cookie'), name), setCookie: (cookie: Cookie) => { cookies.push(cookie); },
   } as unknown as Call<E>;
@@ -75,9 +92,9 @@ async function handle<E extends Endpoint>(endpoint: E, answer: Answer<E>, { requ
   return jsonResponse({ ...asked, body: endpoint.reply.parse(answered), headers: {} });
 }
 
-async function whoIsCalling(db: Database, request: HttpRequest, now: string): Promise<Caller | null> {
+async function whoIsCalling(world: World, request: HttpRequest, now: string): Promise<Caller | null> {
   const token = cookieIn(request.headers.get('cookie'), sessionCookieName);
-  return token === null ? null : callerOf(db, token, now);
+  return token === null ? null : callerOf(world, token, now);
 }
 
 function cookieIn(header: string | null, name: string): string | null {

@@ -25,9 +25,15 @@ const asSent = ({ facts, ...error }: FieldError) => ({ ...error, ...(facts && { 
 function refusalBehind(error: unknown): Refusal | undefined {
   const kind = databaseErrorKind(error);
   if (kind === 'full') return new Refusal('unavailable', 'database-full', 'The database has no room left. Nothing was saved; tell an administrator.');
+  if (kind === 'read-only') return readOnlyCopy(null);
   return ['busy', 'timeout', 'connection', 'deadlock'].includes(kind)
     ? new Refusal('unavailable', 'database-busy', 'The database does not answer at the moment. Nothing was saved; try again.', { retryAfterSeconds: 2 }) : undefined;
 }
+
+/** Nothing can be changed here; the primary is where it can. */
+export const readOnlyCopy = (primary: string | null): Refusal =>
+  (primary ? new Refusal('forbidden', 'read-only-copy', `This is a read-only copy. Nothing was saved; make the change at ${primary}.`, { facts: { primary } })
+    : new Refusal('forbidden', 'read-only', 'This database is a read-only copy. Nothing was saved; make the change where the data are written.'));
 
 export function problemResponse(error: unknown, instance: string): HttpResponseInit {
   const problem = problemFor(error, instance);

@@ -1,7 +1,7 @@
 import { chosenErp, connectionSetting, type ChosenErp } from '../integrations/erp/chosen-erp.step.js';
 import type { Database } from './database/database.js';
-import { migrate } from './database/migrate.js';
-import { openDatabase, type OpenedBy } from './database/open.js';
+import { migrate, refuseOlder } from './database/migrate.js';
+import { openCopy, openDatabase, type OpenedBy } from './database/open.js';
 import { migrationsFolder } from './folders.js';
 import type { Environment } from './environment.js';
 import { thisOwner } from './owner.js';
@@ -12,6 +12,9 @@ import { keptSetting } from './settings.store.js';
 export interface World extends ChosenErp {
   environment: Environment;
   db: Database;
+  /** Sessions, preferences and saved views: with the data, except where the data are a copy that is only read. */
+  state: Database;
+  isCopy: boolean;
   zone: string;
   owner: string;
   now(): string;
@@ -21,10 +24,13 @@ export interface World extends ChosenErp {
 export async function openWorld(by: OpenedBy): Promise<World> {
   const environment = readEnvironment();
   fixedSettings();
-  const db = openDatabase(environment.BATCHLINE_DATABASE, by);
-  await migrate(db, migrationsFolder());
+  const isCopy = environment.READ_ONLY;
+  const db = isCopy ? openCopy(environment.BATCHLINE_DATABASE, by) : openDatabase(environment.BATCHLINE_DATABASE, by);
+  const state = isCopy ? openDatabase(environment.STATE_DATABASE, by) : db;
+  if (isCopy) await refuseOlder(db, migrationsFolder());
+  await migrate(state, migrationsFolder());
   return {
-    environment, db, ...(await chosenErp(environment, db)), zone: environment.BUSINESS_TIME_ZONE,
+    environment, db, state, isCopy, ...(await chosenErp(environment, db)), zone: environment.BUSINESS_TIME_ZONE,
     owner: thisOwner(),
     now: () => new Date().toISOString(),
   };

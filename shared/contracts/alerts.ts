@@ -49,11 +49,11 @@ const Seen = { version: z.number().int().min(1), note: z.string().trim().max(100
 
 export const acknowledgeAlert = endpoint({
   name: 'alerts-acknowledge', method: 'POST', route: 'alerts/{id:int}/acknowledgement', summary: 'Somebody has seen it; an alert about an event is resolved by it',
-  permission: 'alerts.handle', reach: 'own-suppliers', params: IdParams, body: z.strictObject(Seen), reply: Alert,
+  permission: 'alerts.handle', reach: 'own-suppliers', onCopy: 'keeps', params: IdParams, body: z.strictObject(Seen), reply: Alert,
 });
 
 export const snoozeAlert = endpoint({
-  name: 'alerts-snooze', method: 'POST', route: 'alerts/{id:int}/snooze', summary: 'Not before a day', permission: 'alerts.handle', reach: 'own-suppliers',
+  name: 'alerts-snooze', method: 'POST', route: 'alerts/{id:int}/snooze', summary: 'Not before a day', permission: 'alerts.handle', reach: 'own-suppliers', onCopy: 'keeps',
   params: IdParams, body: z.strictObject({ ...Seen, untilOn: z.iso.date() }), reply: Alert,
 });
 

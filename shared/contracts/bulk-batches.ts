@@ -44,7 +44,7 @@ export const PlannedLine = z.object({
 export type PlannedLine = z.infer<typeof PlannedLine>;
 
 export const previewBatches = endpoint({
-  name: 'batches-preview', method: 'POST', route: 'batches/preview', summary: 'The batches that a strategy would make of lines; nothing is saved', permission: 'lines.update', reach: 'own-suppliers',
+  name: 'batches-preview', method: 'POST', route: 'batches/preview', summary: 'The batches that a strategy would make of lines; nothing is saved', permission: 'lines.update', reach: 'own-suppliers', onCopy: 'reads',
   body: z.strictObject({ lines: z.array(SeenLine).min(1).max(linesAtOnce), ...Plan }),
   reply: z.object({
     lines: z.array(PlannedLine), batches: id, totalQty: z.number(),

@@ -30,6 +30,8 @@ export interface Endpoint<
   file?: readonly string[] | undefined;
   /** The reply has an ETag: who has it already is told so (304). */
   tagged?: boolean | undefined;
+  /** How a read-only copy answers what is no GET: it only reads, or it keeps what it changes beside the data. Without it, not at all. */
+  onCopy?: 'reads' | 'keeps' | undefined;
   /** In bytes, where a body may be larger than most. */
   largestBody?: number | undefined;
 }
@@ -42,7 +44,7 @@ type Nothing = typeof nothing;
 const noReply = z.undefined();
 type NoReply = typeof noReply;
 
-type Described = Pick<Endpoint, 'name' | 'method' | 'route' | 'summary' | 'permission' | 'reach' | 'file' | 'tagged' | 'largestBody'>;
+type Described = Pick<Endpoint, 'name' | 'method' | 'route' | 'summary' | 'permission' | 'reach' | 'file' | 'tagged' | 'largestBody' | 'onCopy'>;
 
 export function endpoint<
   Reply extends z.ZodType = NoReply, Params extends z.ZodType = Nothing, Query extends z.ZodType = Nothing, Body extends z.ZodType = Nothing,

@@ -85,5 +85,7 @@ export const readNights = endpoint({
   reply: z.object({
     lastNight: z.iso.date().nullable(), good: z.number().int(), waiting: z.number().int(),
     running: z.object({ step: StepName, businessOn: z.iso.date().nullable(), done: id, total: id }).nullable(),
+    /** Where the data are a read-only copy: the primary's last sign of life in it, and where that one is. */
+    copy: z.object({ beatAt: instant.nullable(), primary: z.string().nullable() }).nullable(),
   }),
 });

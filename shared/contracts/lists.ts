@@ -68,6 +68,6 @@ export const exportLines = endpoint({
 
 export const makeSupplierFile = endpoint({
   name: 'lines-supplier-file', method: 'POST', route: 'supplier-files', summary: 'A workbook in which a supplier answers for its open lines; all of them, or those that are named',
-  permission: 'lines.expedite', reach: 'own-suppliers', file: [xlsxType],
+  permission: 'lines.expedite', reach: 'own-suppliers', onCopy: 'keeps', file: [xlsxType],
   body: z.strictObject({ supplierId: id, lines: z.array(id).min(1).max(5000).optional(), language: Language.default('en') }),
 });

@@ -23,6 +23,10 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   admin: [...seeing, 'figures.read', 'lines.read-internal', 'alerts.read', 'alerts.handle', 'jobs.read', 'jobs.run', 'manage'],
 };
 
+/** What changes nothing: all that is left beside a read-only copy. There, what is managed is the copy itself. */
+const unchanging: readonly Permission[] = ['lines.read', 'lines.read-internal', 'alerts.read', 'figures.read', 'otif.read', 'jobs.read', 'manage'];
+export const permissionsOnCopy = (role: Role): Permission[] => permissionsOf[role].filter((permission) => unchanging.includes(permission));
+
 export const may = (role: Role, permission: Permission): boolean => permissionsOf[role].includes(permission);
 
 /** Expeditors and suppliers see their own suppliers only; everybody else sees all. */

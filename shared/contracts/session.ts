@@ -20,11 +20,13 @@ export const Session = z.object({
   demo: z.boolean(),
   /** Who vouched for the user in this session; null for a password. */
   provider: ProviderId.nullable(),
+  /** The data are a copy: nothing can be changed here but what is one's own, such as saved views. */
+  isCopy: z.boolean(),
 });
 export type Session = z.infer<typeof Session>;
 
 export const signIn = endpoint({
-  name: 'session-create', method: 'POST', route: 'session', summary: 'Sign in with e-mail and password', permission: 'anyone', reach: 'nobody', status: 201,
+  name: 'session-create', method: 'POST', route: 'session', summary: 'Sign in with e-mail and password', permission: 'anyone', reach: 'nobody', status: 201, onCopy: 'keeps',
   body: z.strictObject({ email: z.string().trim().min(3).max(200), password: z.string().min(1).max(passwordRules.longest) }),
   reply: Session,
 });
@@ -34,7 +36,7 @@ export const readSession = endpoint({
 });
 
 export const signOut = endpoint({
-  name: 'session-delete', method: 'DELETE', route: 'session', summary: 'Sign out', permission: 'signed-in', reach: 'nobody',
+  name: 'session-delete', method: 'DELETE', route: 'session', summary: 'Sign out', permission: 'signed-in', reach: 'nobody', onCopy: 'keeps',
 });
 
 export const changePassword = endpoint({

@@ -81,11 +81,11 @@ export const listUserSessions = endpoint({
 });
 
 export const endUserSession = endpoint({
-  name: 'users-session-end', method: 'DELETE', route: 'users/{id:int}/sessions/{sessionId:int}', summary: 'End one session of a user', ...manage, params: SessionParams,
+  name: 'users-session-end', method: 'DELETE', route: 'users/{id:int}/sessions/{sessionId:int}', summary: 'End one session of a user', ...manage, onCopy: 'keeps', params: SessionParams,
 });
 
 export const endUserSessions = endpoint({
-  name: 'users-sessions-end', method: 'DELETE', route: 'users/{id:int}/sessions', summary: 'End every session of a user', ...manage, params: IdParams,
+  name: 'users-sessions-end', method: 'DELETE', route: 'users/{id:int}/sessions', summary: 'End every session of a user', ...manage, onCopy: 'keeps', params: IdParams,
 });
 
 const own = { permission: 'signed-in', reach: 'nobody' } as const;
@@ -95,9 +95,9 @@ export const listOwnSessions = endpoint({
 });
 
 export const endOwnSession = endpoint({
-  name: 'session-end', method: 'DELETE', route: 'session/list/{id:int}', summary: 'End one other session of the caller', ...own, params: IdParams,
+  name: 'session-end', method: 'DELETE', route: 'session/list/{id:int}', summary: 'End one other session of the caller', ...own, onCopy: 'keeps', params: IdParams,
 });
 
 export const endOtherSessions = endpoint({
-  name: 'session-end-others', method: 'DELETE', route: 'session/list', summary: 'End every session of the caller but this one', ...own,
+  name: 'session-end-others', method: 'DELETE', route: 'session/list', summary: 'End every session of the caller but this one', ...own, onCopy: 'keeps',
 });

@@ -47,12 +47,12 @@ export const listPreferences = endpoint({
 
 /** `version`: of the preference that was seen, null where there was none. */
 export const keepPreference = endpoint({
-  name: 'preferences-keep', method: 'PUT', route: 'preferences/{name}', summary: 'Keep a choice', permission: 'signed-in', reach: 'nobody',
+  name: 'preferences-keep', method: 'PUT', route: 'preferences/{name}', summary: 'Keep a choice', permission: 'signed-in', reach: 'nobody', onCopy: 'keeps',
   params: NameParams, body: z.strictObject({ value: z.union([LinesLayout, LinesLook, Display, MailPreference]), version: id.nullable() }), reply: Preference,
 });
 
 export const forgetPreference = endpoint({
-  name: 'preferences-forget', method: 'DELETE', route: 'preferences/{name}', summary: 'Back to what the role has', permission: 'signed-in', reach: 'nobody', params: NameParams,
+  name: 'preferences-forget', method: 'DELETE', route: 'preferences/{name}', summary: 'Back to what the role has', permission: 'signed-in', reach: 'nobody', onCopy: 'keeps', params: NameParams,
 });
 
 /** A view takes its lines and, where it has one, its layout. */
@@ -71,16 +71,16 @@ export const listViews = endpoint({
 });
 
 export const addView = endpoint({
-  name: 'views-add', method: 'POST', route: 'views', summary: 'Save a view under a name', permission: 'lines.read', reach: 'own-suppliers', status: 201,
+  name: 'views-add', method: 'POST', route: 'views', summary: 'Save a view under a name', permission: 'lines.read', reach: 'own-suppliers', onCopy: 'keeps', status: 201,
   body: z.strictObject(viewBody), reply: SavedView,
 });
 
 export const changeView = endpoint({
-  name: 'views-change', method: 'PUT', route: 'views/{id:int}', summary: 'Change an own view', permission: 'lines.read', reach: 'own-suppliers',
+  name: 'views-change', method: 'PUT', route: 'views/{id:int}', summary: 'Change an own view', permission: 'lines.read', reach: 'own-suppliers', onCopy: 'keeps',
   params: IdParams, body: z.strictObject({ ...viewBody, version: id }), reply: SavedView,
 });
 
 export const removeView = endpoint({
-  name: 'views-remove', method: 'DELETE', route: 'views/{id:int}', summary: 'Remove an own view', permission: 'lines.read', reach: 'own-suppliers',
+  name: 'views-remove', method: 'DELETE', route: 'views/{id:int}', summary: 'Remove an own view', permission: 'lines.read', reach: 'own-suppliers', onCopy: 'keeps',
   params: IdParams, query: z.strictObject({ version }),
 });

@@ -34,13 +34,13 @@ const ProviderParams = z.strictObject({ provider: ProviderId });
 
 /** The browser goes to `location` by itself: no address of ours redirects anywhere. */
 export const startSignIn = endpoint({
-  name: 'sign-in-start', method: 'POST', route: 'sign-in/{provider}', summary: 'Begin to sign in with a provider', ...anyone, status: 201,
+  name: 'sign-in-start', method: 'POST', route: 'sign-in/{provider}', summary: 'Begin to sign in with a provider', ...anyone, onCopy: 'keeps', status: 201,
   params: ProviderParams, reply: z.object({ location: z.string() }),
 });
 
 /** What the provider handed to the browser at our own address `/signed-in`. */
 export const finishSignIn = endpoint({
-  name: 'sign-in-finish', method: 'POST', route: 'sign-in/{provider}/reply', summary: 'Finish signing in with what the provider handed over', ...anyone, status: 201,
+  name: 'sign-in-finish', method: 'POST', route: 'sign-in/{provider}/reply', summary: 'Finish signing in with what the provider handed over', ...anyone, onCopy: 'keeps', status: 201,
   params: ProviderParams, body: z.strictObject({ state: z.string().min(1).max(200), code: z.string().max(8000).optional(), error: z.string().max(200).optional() }), reply: Session,
 });
 

@@ -19,6 +19,7 @@ export interface AlertFacts {
   'step-failed': { step: string; message: string };
   'audit-chain-broken': { event: number };
   'ledger-broken': { lines: number };
+  'copy-outdated': { expectedOn: string; carriedOn: string; beatAt: string };
   'xref-gap-suppliers': { codes: number };
   'xref-gap-items': { codes: number };
   'mail-failed': { mails: number };
@@ -26,6 +27,9 @@ export interface AlertFacts {
 
 const zh = (value: number) => inNumber(value, 'zh-CN');
 const en = (value: number) => inNumber(value, 'en');
+
+/** To the minute, as people write it. */
+const minuteOf = (instant: string) => instant.slice(0, 16).replace('T', ' ');
 
 const fieldsIn = (fields: string, language: Language) => fields.split(', ').map((field) => wordFor('field', field, language)).join(language === 'en' ? ', ' : '、');
 
@@ -94,6 +98,10 @@ export const alertSentences: Sentences<AlertFacts> = {
   'ledger-broken': {
     'en': ({ lines }) => `On ${counted(lines, 'line')} the deliveries do not sum to the ERP's delivered quantity.`,
     'zh-CN': ({ lines }) => `${zh(lines)} 个订单行的交货合计与 ERP 的已交数量不符。`,
+  },
+  'copy-outdated': {
+    'en': ({ expectedOn, carriedOn, beatAt }) => `The night of ${expectedOn} has not reached this read-only copy. ${carriedOn === '' ? 'It has no night yet' : `Its newest night is ${carriedOn}`}${beatAt ? `; the primary was last heard at ${minuteOf(beatAt)} UTC.` : '.'}`,
+    'zh-CN': ({ expectedOn, carriedOn, beatAt }) => `${expectedOn} 的夜间数据尚未到达此只读副本。${carriedOn === '' ? '副本中还没有夜间数据' : `副本中最新的夜间数据是 ${carriedOn}`}${beatAt ? `；最后一次收到主库信号是 ${minuteOf(beatAt)}（世界协调时）。` : '。'}`,
   },
   'xref-gap-suppliers': {
     'en': ({ codes }) => `${counted(codes, 'supplier code is', 'supplier codes are')} not in the cross-reference.`,

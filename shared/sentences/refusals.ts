@@ -17,6 +17,8 @@ export interface RefusalFacts {
   'request-invalid': Nothing;
   'body-not-json': Nothing;
   'body-too-large': Nothing;
+  'read-only-copy': { primary: string };
+  'read-only': Nothing;
   'database-busy': Nothing;
   'database-full': Nothing;
   'line-not-found': Nothing;
@@ -70,6 +72,11 @@ export const refusalSentences: Sentences<RefusalFacts> = {
   'request-invalid': plain('Something in the request is not valid.', '请求内容无效。'),
   'body-not-json': plain('The request could not be read.', '无法读取请求内容。'),
   'body-too-large': plain('The request is too large.', '请求内容过大。'),
+  'read-only-copy': {
+    'en': ({ primary }) => `This is a read-only copy. Nothing was saved; make the change at ${primary}.`,
+    'zh-CN': ({ primary }) => `这是只读副本。未保存任何内容，请在 ${primary} 修改。`,
+  },
+  'read-only': plain('This database is a read-only copy. Nothing was saved; make the change where the data are written.', '此数据库是只读副本。未保存任何内容，请在主库修改。'),
   'database-busy': plain('The database does not answer at the moment. Nothing was saved; try again.', '数据库暂时没有响应。未保存任何内容，请重试。'),
   'database-full': plain('The database has no room left. Nothing was saved; tell an administrator.', '数据库空间已满。未保存任何内容，请联系管理员。'),
   'line-not-found': plain('This PO line does not exist, or is not one of yours.', '此订单行不存在，或不属于您的范围。'),

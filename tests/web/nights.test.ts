@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadingOf, pollEvery, settledNight, type Nights } from '../../web/src/app-shell/nights.js';
 
-const nights = (some: Partial<Nights>): Nights => ({ lastNight: '2026-11-20', good: 20, waiting: 0, running: null, ...some });
+const nights = (some: Partial<Nights>): Nights => ({ lastNight: '2026-11-20', good: 20, waiting: 0, running: null, copy: null, ...some });
 const running = (step: NonNullable<Nights['running']>['step'], businessOn: string) => ({ step, businessOn, done: 5, total: 10 });
 
 describe('the banner of the first nights', () => {

@@ -20,6 +20,8 @@ export async function admitted(call: AnyCall, provider: Provider, vouched: Vouch
   const suppliers = user ? (await suppliersOfUser(db, user.id)).length : 0;
   const admission = admit({ vouched, provider, linked, named, suppliers });
   if (admission.kind === 'refuse') return refused(call, provider, admission.why);
+  // Beside a read-only copy nobody is added or changed.
+  if (call.world.isCopy) return user ? { user, saving: async () => undefined } : refused(call, provider, 'not-a-user');
   if (admission.kind === 'make') return made(call, provider, { vouched, admission });
   const identity = { provider: provider.id, subject: vouched.subject, userId: user!.id, linkedAt: call.now };
   return { user: { ...user!, role: admission.role, mustChangePassword: false }, saving: (tx) => follow(tx, admission, identity) };

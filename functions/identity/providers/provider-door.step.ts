@@ -47,7 +47,7 @@ const unreachable = (cause: unknown) => Object.assign(new Refusal('unavailable',
 
 /** Our side of a journey, taken out of the database: a second one with the same state finds nothing. @throws Refusal */
 export async function endJourney(call: AnyCall, provider: Provider, { state, browser }: { state: string; browser: string | null }): Promise<SignInFlow> {
-  const flow = await flowOf(call.db, sha256(state));
+  const flow = await flowOf(call.state, sha256(state));
   const isOurs = flow?.provider === provider.id && browser !== null && sameBytes(flow.browserHash, sha256(browser)) && flow.expiresAt > call.now;
   const isTaken = isOurs && (await call.audited({ id: null, name: provider.id }, 'session.returned', async (tx) => ({ subject: provider.id, after: call.from, reply: await takeFlow(tx, flow.id) })));
   if (!isTaken) throw new Refusal('conflict', 'journey-unknown', 'This sign-in was not begun here, or too long ago. Begin again.');

@@ -1,12 +1,14 @@
 export type DatabaseErrorKind =
   | 'unique' | 'foreign-key' | 'check' | 'not-null' | 'append-only' | 'too-long'
-  | 'busy' | 'deadlock' | 'timeout' | 'connection' | 'full' | 'other';
+  | 'busy' | 'deadlock' | 'timeout' | 'connection' | 'full' | 'read-only' | 'other';
 
 interface DriverError { number?: number; code?: string; message?: string; originalError?: { info?: { number?: number } } }
 
 const sqlServerKinds: Record<number, DatabaseErrorKind> = {
   2627: 'unique', 2601: 'unique', 515: 'not-null', 51000: 'append-only', 2628: 'too-long', 8152: 'too-long',
-  1205: 'deadlock', 1222: 'busy', 1105: 'full', 9002: 'full',
+  1205: 'deadlock', 1222: 'busy', 1105: 'full', 9002: 'full', 3906: 'read-only', 3908: 'read-only',
+  // A standby that takes in the next log cuts everybody off and cannot be opened meanwhile.
+  922: 'connection', 924: 'connection', 927: 'connection', 942: 'connection', 4060: 'connection', 6005: 'connection',
 };
 
 const messageKinds: [pattern: RegExp, kind: DatabaseErrorKind][] = [
@@ -18,6 +20,7 @@ const messageKinds: [pattern: RegExp, kind: DatabaseErrorKind][] = [
   [/CHECK constraint/i, 'check'],
   [/database is locked|database table is locked/, 'busy'],
   [/database or disk is full/, 'full'],
+  [/readonly database/, 'read-only'],
 ];
 
 const connectionCodes = new Set(['ESOCKET', 'ECONNCLOSED', 'ECONNRESET', 'ENOTOPEN', 'ELOGIN', 'EINSTLOOKUP']);

@@ -54,6 +54,18 @@ async function refuseNewer(db: Database, migrations: Migration[]): Promise<void>
   if (foreign) throw new Error(`The database has the migration ${foreign.version}, which this release does not know.`);
 }
 
+/**
+ * For a copy, which is migrated where it is written.
+ *
+ * @throws Error when the copy is older than this release
+ */
+export async function refuseOlder(copy: Database, folder: string): Promise<void> {
+  const { rows } = await sql<{ version: string }>`select version from schema_migration`.execute(copy);
+  const applied = new Set(rows.map(({ version }) => version));
+  const missing = migrationsIn(folder).find(({ file }) => !applied.has(file));
+  if (missing) throw new Error(`The copy lacks ${missing.file}. Update the primary first, wait until its next log is restored here, then start this release.`);
+}
+
 const batchesOf = (text: string) => text.split(/^\s*GO\s*$/im).filter((batch) => batch.replaceAll(/--.*$/gm, '').trim() !== '');
 
 const createLogOnSqlite = sql`create table if not exists schema_migration (version nvarchar(100) primary key, checksum nvarchar(64), appliedAt datetime2)`;

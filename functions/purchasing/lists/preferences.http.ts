@@ -5,8 +5,8 @@ import type { Writer } from '../../platform/database/database.js';
 import { serve, type Answer } from '../../platform/http.js';
 import { addPreference, changePreference, preferencesOf, removePreference } from './preferences.store.js';
 
-const answerList: Answer<typeof listPreferences> = async ({ db, caller }) => {
-  const rows = await preferencesOf(db, caller.id);
+const answerList: Answer<typeof listPreferences> = async ({ state, caller }) => {
+  const rows = await preferencesOf(state, caller.id);
   return { preferences: rows.flatMap(({ name, value, version }) => readKept(name, value).map((kept) => ({ name, value: kept, version }) as Preference)) };
 };
 

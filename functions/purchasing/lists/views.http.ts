@@ -6,9 +6,9 @@ import { databaseErrorKind } from '../../platform/database/errors.js';
 import { serve, type Answer } from '../../platform/http.js';
 import { deleteView, insertView, updateView, viewOf, viewsFor } from './views.store.js';
 
-const answerList: Answer<typeof listViews> = async ({ db, caller }) => {
+const answerList: Answer<typeof listViews> = async ({ state, caller }) => {
   const hideNames = !may(caller.role, 'lines.read-internal');
-  const rows = await viewsFor(db, caller);
+  const rows = await viewsFor(state, caller);
   return {
     views: rows.flatMap(({ ownerId, by, value, ...rest }): SavedView[] => {
       const read = ViewValue.safeParse(JSON.parse(value));

@@ -99,7 +99,7 @@ export class BlShell extends LitElement {
         <button class="skip" @click=${() => this.main.focus()}>${t.nav.skip}</button>
         <bl-top-bar .session=${this.session} .page=${this.place.page} .night=${this.night} .search=${searchOf(this.place)}></bl-top-bar>
       </header>
-      <bl-night-banner .loading=${this.loading}></bl-night-banner>
+      <bl-night-banner .loading=${this.loading} .copy=${this.nights?.copy ?? null}></bl-night-banner>
       <main tabindex="-1">${this.renderPage(this.place.page)}</main>
       <bl-dialog .heading=${t.keys.heading} .open=${this.dialog === 'keys'} @dialog-closed=${this.closeDialog}><bl-key-list></bl-key-list></bl-dialog>
       <bl-dialog .heading=${t.password.heading} .open=${this.dialog === 'password'} @dialog-closed=${this.closeDialog} @password-changed=${this.closeDialog}>

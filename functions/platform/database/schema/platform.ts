@@ -59,6 +59,7 @@ export const platformTables = {
     requestedAt: instant(),
     jobRunId: orNull(int()),
   },
+  heartbeat: { id: int(), beatAt: orNull(instant()), businessOn: orNull(date()) },
   setting: { name: code(60), value: json(), changedAt: instant(), changedBy: orNull(int()), version: withDefault(int()) },
   /** Has no row: its keys keep TRUNCATE away from the append-only tables. */
   append_only_key: {

@@ -12,7 +12,7 @@ import { SqliteCompiler } from './sqlite-compiler.js';
  */
 export type OpenedBy = 'host' | 'command' | 'step';
 
-export interface SqliteOptions { path: string; by: OpenedBy }
+export interface SqliteOptions { path: string; by: OpenedBy; /** Somebody else writes it. */ isCopy?: boolean }
 
 const readersOf = { host: 2, command: 1, step: 1 } as const;
 /** Twice what the log holds between two checkpoints. */
@@ -33,9 +33,9 @@ class SqliteDriver implements Driver {
   constructor(options: SqliteOptions) { this.#options = options; }
 
   async init(): Promise<void> {
-    const { path, by } = this.#options;
+    const { path, by, isCopy } = this.#options;
     const connect = by === 'host' ? connectThread : connectHere;
-    this.#writer = connect(path, by === 'step' ? 'work' : 'write');
+    this.#writer = connect(path, isCopy ? 'read' : by === 'step' ? 'work' : 'write');
     await this.#writer.exec('SELECT 1');
     this.#readers = Array.from({ length: readersOf[by] }, () => connect(path, 'read'));
   }

@@ -32,9 +32,10 @@ function sqlite(): Sqlite {
 
 /**
  * `write`: what was committed survives a power cut. `work`: a power cut may take back the last commits, whole and in order;
- * for steps, which then go on from where the file stands. `read`: refuses to write and waits for nobody.
+ * for steps, which then go on from where the file stands. `read`: refuses to write and waits for nobody. `copy`: for
+ * another file to be made of it. `alone`: fails at once when anybody else has it open.
  */
-export type Use = 'write' | 'work' | 'read';
+export type Use = 'write' | 'work' | 'read' | 'copy' | 'alone';
 
 export function openSqliteFile(path: string, use: Use): SqliteFile {
   const connection = new (sqlite().DatabaseSync)(path);
@@ -68,7 +69,9 @@ function cursorOf(of: Prepared, parameters: readonly unknown[]): ReturnType<Sqli
 }
 
 function configure(connection: DatabaseSyncInstance, use: Use): void {
+  if (use === 'alone') return connection.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT');
   connection.exec('PRAGMA busy_timeout = 15000');
+  if (use === 'copy') return;
   if (use !== 'read') connection.exec(`PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = ${use === 'write' ? 'FULL' : 'NORMAL'}; PRAGMA wal_autocheckpoint = ${use === 'work' ? 16_000 : 4_000}`);
   connection.exec(`PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = ${use === 'work' ? -65_536 : -32_768}`);
   if (use === 'read') connection.exec('PRAGMA query_only = ON');

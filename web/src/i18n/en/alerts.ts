@@ -22,6 +22,7 @@ export const alertTexts = {
       'proposals-unanswered': 'Proposals unanswered',
       'ingestion-failed': 'Ingestion failed',
       'ingestion-suspect': 'Extract suspect',
+      'copy-outdated': 'Copy without last night',
       'ingestion-overdue': 'Night overdue',
       'step-failed': 'Step failed',
       'audit-chain-broken': 'Audit trail broken',

@@ -22,6 +22,10 @@ export const appTexts = {
   },
   nights: {
     loading: (night: number, of: number, step: string | null) => `Night ${night} of ${of}${step ? `, ${step.toLowerCase()}…` : '…'}`,
+    copy: 'This is a read-only copy.',
+    copyBeat: (at: string) => `Its data are as of ${at} (your time).`,
+    copySilent: 'Its data have no date.',
+    copyChange: 'Make changes at',
     usable: 'The pages can be used meanwhile; they fill up.',
     of: (on: string) => `Night of ${on}`,
     none: 'No night yet',

@@ -21,6 +21,7 @@ export const alertTexts: typeof en = {
       'proposals-unanswered': '建议未答复',
       'ingestion-failed': '读取失败',
       'ingestion-suspect': '数据可疑',
+      'copy-outdated': '副本缺少昨夜数据',
       'ingestion-overdue': '夜间处理逾期',
       'step-failed': '步骤失败',
       'audit-chain-broken': '审计记录被改',

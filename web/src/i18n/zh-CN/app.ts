@@ -21,6 +21,10 @@ export const appTexts: typeof english = {
   },
   nights: {
     loading: (night, of, step) => `第 ${night} 夜，共 ${of} 夜${step ? `：${step}…` : '…'}`,
+    copy: '这是只读副本。',
+    copyBeat: (at) => `数据截至 ${at}（本地时间）。`,
+    copySilent: '数据时间未知。',
+    copyChange: '如需修改，请前往',
     usable: '加载期间页面可以正常使用，数据会逐步补全。',
     of: (on) => `${on} 夜间数据`,
     none: '尚无夜间数据',

@@ -1,0 +1,37 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { InvocationContext } from '@azure/functions';
+import { backupFile, backupIsDue, backupsToDrop } from './daily-backups.js';
+import { builtFile } from './folders.js';
+import type { World } from './world.js';
+
+let isRunning = false;
+
+/** Every day, the embedded database is copied while it is used. A backup that fails is tried again the next minute. */
+export async function backUpDaily({ environment: { BATCHLINE_DATABASE: address, BACKUP_FOLDER: folder }, now }: World, context: InvocationContext): Promise<void> {
+  if (!address.startsWith('sqlite:') || isRunning) return;
+  const there = filesIn(folder);
+  if (!backupIsDue(there, now())) return;
+  isRunning = true;
+  const to = join(resolve(folder), backupFile(now()));
+  await copied(resolve(address.slice('sqlite:'.length)), to).finally(() => { isRunning = false; });
+  for (const old of backupsToDrop(filesIn(folder))) rmSync(join(folder, old));
+  context.log(`The database is backed up to ${to}.`);
+}
+
+function filesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/** In a thread of its own: nobody waits for the disk. */
+const copied = (path: string, to: string) => new Promise<void>((done, reject) => {
+  const thread = new Worker(builtFile('functions/platform/backup-thread.js'), { workerData: { path, to } });
+  thread.on('error', reject);
+  thread.on('exit', (code) => (code === 0 ? done() : reject(new Error(`The backup ended with ${code}.`))));
+});

@@ -1,0 +1,13 @@
+/** How many of the daily copies are kept. */
+export const backupsKept = 14;
+
+const ours = /^batchline-(\d{4}-\d{2}-\d{2})\.db$/;
+
+/** @param now an instant; backups are named by its date in UTC */
+export const backupFile = (now: string): string => `batchline-${now.slice(0, 10)}.db`;
+
+/** @param there the names of all files in the folder of backups */
+export const backupIsDue = (there: readonly string[], now: string): boolean => !there.includes(backupFile(now));
+
+/** The oldest ones beyond those that are kept; what is not ours is never dropped. */
+export const backupsToDrop = (there: readonly string[]): string[] => there.filter((name) => ours.test(name)).toSorted().slice(0, -backupsKept);
