@@ -20,7 +20,7 @@ interface Page { mails: OutboxMail[]; total: number; counts: Record<string, numb
 const outbox = async (status = '') => (await admin.get<Page>(`/api/mail${status && `?status=${status}`}`)).body;
 const deliver = () => product.host.trigger('send-mail');
 const origin = { origin: 'https://batchline.example.com' };
-const send = <Body>(path: string, body?: unknown) => admin.send<Body & Problem>('POST', path, body, origin);
+const send = <Body = Problem>(path: string, body?: unknown) => admin.send<Body>('POST', path, body, origin);
 
 it('an invitation goes by mail, and the administrator never sees its link', async () => {
   const { body } = await send<{ user: ManagedUser; link: null }>('/api/users', { email: 'mei@example.com', name: 'Mei Chen', role: 'viewer', language: 'zh-CN' });
