@@ -13,6 +13,7 @@ import { answerInbox, listInboxSection, readInbox, readInboxProgress, undoInbox 
 import { acceptExtract, discardExtract, listExtracts, listRejects, listRuns, listSteps, readNights, readRequest, readRun, requestRun } from './jobs.js';
 import { listLines, readLine, readTimeline } from './lines.js';
 import { enterValue, exportLines, makeSupplierFile, readChanges, readColumns } from './lists.js';
+import { listKeptPolicies, readPolicyHistory, savePolicy } from './otif-policies.js';
 import { changeSetting, readSettingHistory, readSettings } from './manage-settings.js';
 import { addNote, allowOverDelivery, changeStatus, listReasons, readProgress, updateLines } from './milestones.js';
 import { dropMail, listMail, previewMail, readMailSettings, retryMail, sendTestMail } from './mail.js';
@@ -37,7 +38,7 @@ export const endpoints: readonly Endpoint[] = [
   updateLines, readProgress, listReasons, changeStatus, allowOverDelivery, addNote,
   listBatches, readBatchCalendar, readBatch, makeBatch, confirmBatch, dispatchBatch, moveBatch, resizeBatch, cancelBatch, describeTransport, previewBatches, makeBatches,
   readInbox, listInboxSection, answerInbox, undoInbox, readInboxProgress,
-  listProposals, readCalibration, listCalibrationLines, listAlerts, countAlerts, readAlert, acknowledgeAlert, snoozeAlert, acknowledgeAlerts, snoozeAlerts,
+  listProposals, readCalibration, listCalibrationLines, listAlerts, countAlerts, readAlert, acknowledgeAlert, snoozeAlert, acknowledgeAlerts, snoozeAlerts, listKeptPolicies, savePolicy, readPolicyHistory,
   sendUpload, listUploads, readUpload, answerUpload, commitUpload, discardUpload, readTemplate,
   listSupplierFigures, listOtifPolicies, readOtif, listOtifLines, readPromises, listPromiseLines, readLeadTimes, listLeadTimeLines,
   listSteps, listRuns, readRun, requestRun, readRequest, listExtracts, acceptExtract, discardExtract, listRejects, readNights,

@@ -15,6 +15,8 @@ export interface FigureFacts {
   'otif-no-date': Nothing;
   'otif-cancelled': Nothing;
   'otif-policy-unknown': Nothing;
+  'otif-policy-changed': { code: string };
+  'otif-policy-needed': { code: string };
 }
 
 const en = (value: number) => inNumber(value, 'en');
@@ -56,5 +58,13 @@ export const figureSentences: Sentences<FigureFacts> = {
   },
   'otif-no-date': plain('Left out: nobody has promised a date.', '不计入：没有承诺日期。'),
   'otif-cancelled': plain('Left out: the line was cancelled, or orders nothing.', '不计入：订单行已取消，或订购数量为零。'),
+  'otif-policy-changed': {
+    'en': ({ code }) => `Somebody changed the policy ${code} since you opened it. Nothing was saved; look again.`,
+    'zh-CN': ({ code }) => `您打开后，策略 ${code} 已被更改。未保存任何内容，请重新查看。`,
+  },
+  'otif-policy-needed': {
+    'en': ({ code }) => `Figures use ${code} where no policy is chosen; it cannot be put out of use.`,
+    'zh-CN': ({ code }) => `未选择策略时使用 ${code}，不能停用。`,
+  },
   'otif-policy-unknown': plain('There is no such OTIF policy.', '没有此 OTIF 策略。'),
 };

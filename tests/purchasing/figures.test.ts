@@ -101,6 +101,36 @@ describe('on time in full', () => {
   });
 });
 
+describe('policies', () => {
+  const strict = { labelEn: 'Strict', labelZh: '严格', basis: 'original-due', daysEarly: null, daysLate: 0, level: 'line', tolerance: 0, active: true };
+  const save = async (code: string, body: object) => (await product.as('admin')).send<{ version: number; type: string }>('PUT', `/api/otif-policies/${code}`, body);
+  const tally = async (code: string) => (await planner.get<Otif>(`/api/figures/otif?policy=${code}`)).body.total;
+
+  it('are made by administrators and judge at once', async () => {
+    expect((await save('LINE', { ...strict, version: null })).body).toMatchObject({ code: 'LINE', version: 1 });
+    const before = await tally('LINE');
+    expect((await save('LINE', { ...strict, daysLate: 60, version: 1, reason: 'agreed with purchasing' })).body.version).toBe(2);
+    const after = await tally('LINE');
+    expect([after.undecided > before.undecided, after.n + after.undecided]).toEqual([true, before.n + before.undecided]);
+    const { body: { changes } } = await (await product.as('admin')).get<{ changes: { by: string; before: { daysLate: number } | null; after: { daysLate: number }; reason: string | null }[] }>('/api/otif-policies/LINE/history');
+    expect(changes.map(({ by, before: was, after: is, reason }) => [by, was?.daysLate, is.daysLate, reason])).toEqual([['A admin', 0, 60, 'agreed with purchasing'], ['A admin', undefined, 0, null]]);
+  });
+
+  it('are not overwritten by who saw an older one, nor made twice, nor left without the one that figures begin with', async () => {
+    expect((await save('LINE', { ...strict, version: 1 })).body.type).toBe('/problems/otif-policy-changed');
+    expect((await save('LINE', { ...strict, version: null })).status).toBe(409);
+    expect((await save('PROMISE', { ...strict, active: false, version: 1 })).body.type).toBe('/problems/otif-policy-needed');
+  });
+
+  it('out of use judge nothing and stay for the record', async () => {
+    expect((await save('LINE', { ...strict, active: false, version: 2 })).status).toBe(200);
+    expect((await planner.get('/api/figures/otif?policy=LINE')).status).toBe(400);
+    const { body } = await (await product.as('admin')).get<{ policies: { code: string; active: boolean }[] }>('/api/otif-policies');
+    expect(body.policies.map(({ code, active }) => [code, active])).toEqual([['GHSC', true], ['LINE', false], ['PROMISE', true], ['STRICT', true]]);
+    expect((await planner.get('/api/otif-policies')).status).toBe(403);
+  });
+});
+
 interface Misses { n: number; none: number; bias: number | null; mae: number | null; hits: number; hitRate: number | null }
 interface PromiseTally { n: number; open: number; short: number; openings: number; pushes: number; measures: Record<string, Misses> }
 interface Promises { total: PromiseTally; groups: (PromiseTally & { key: string })[] }

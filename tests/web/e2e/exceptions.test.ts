@@ -41,6 +41,28 @@ describe.skipIf(!browserPath)('the exceptions', () => {
     await context.close();
   });
 
+  it('are snoozed many at once, by keyboard; who was slower is told', async () => {
+    const { page, context, complaints } = await visit(browser, '/exceptions?show=open', { role: 'planner' });
+    await alertsAreThere(page);
+    const links = page.locator('bl-alert-list tbody a');
+    await links.first().focus();
+    await page.keyboard.press('x');
+    await links.nth(1).focus();
+    await page.keyboard.press('x');
+    await page.getByText('2 alerts selected').waitFor();
+    await page.getByRole('checkbox', { name: /^Select [^a]/ }).nth(2).check();
+    await page.getByText('3 alerts selected').waitFor();
+    expect(await findings(page)).toEqual([]);
+    const slow = await (await page.request.get('/api/alerts?status=open&limit=1')).json() as { alerts: { id: number; version: number; subject: string }[] };
+    const [first] = slow.alerts;
+    await page.request.post(`/api/alerts/${first!.id}/acknowledgement`, { data: { version: first!.version }, headers: { origin: new URL(page.url()).origin } });
+    await page.locator('bl-alerts-bulk').getByRole('button', { name: 'Snooze' }).click();
+    await page.getByText('2 alerts snoozed until').first().waitFor();
+    await page.getByText(`Somebody else was faster with ${first!.subject}`).waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   it('lead to the line, and back to where one was', async () => {
     const { page, context } = await visit(browser, '/exceptions?severity=critical', { role: 'planner' });
     await alertsAreThere(page);

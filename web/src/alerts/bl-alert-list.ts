@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import type { Alert } from '../../../shared/contracts/alerts.js';
 import { badge, badgeStyles } from '../elements/badge.js';
 import { date } from '../elements/date.js';
@@ -9,7 +10,12 @@ import { base } from '../styles/base.js';
 import { table } from '../styles/table.js';
 import { ruleName, severityBadge, statusBadge, subjectOf } from './alert-words.js';
 
-/** Alerts as a table; the first cell of a row is the link that opens it. */
+/** Alerts were chosen, or no longer are. */
+export class AlertsChosen extends Event {
+  constructor(readonly ids: ReadonlySet<number>) { super('alerts-chosen', { bubbles: true, composed: true }); }
+}
+
+/** Alerts as a table; what they are about is the link that opens a row. With `x` on it, a row is chosen. */
 @customElement('bl-alert-list')
 export class BlAlertList extends LitElement {
   static override styles = [base, table, badgeStyles, css`
@@ -20,18 +26,23 @@ export class BlAlertList extends LitElement {
     td { height: 24px; padding: 0 10px; overflow: hidden; text-overflow: ellipsis; }
     tbody tr { cursor: pointer; }
     td:first-child { padding-left: 8px; border-left: 4px solid transparent; }
+    td.choice, th.choice { padding: 0 4px 0 8px; }
+    td.choice { cursor: default; }
+    tr.chosen td { background: var(--selected); }
     tr.critical td:first-child { border-left-color: var(--red); }
     tr.warning td:first-child { border-left-color: var(--amber); }
     tr[aria-current] td { background: var(--selected); }
     td a { color: inherit; font-weight: 500; text-decoration: none; }
     tr:hover td a { text-decoration: underline; text-underline-offset: 2px; }
     .settled td { color: var(--quiet); }
-    col.severity { width: 96px; } col.subject { width: 172px; } col.supplier { width: 210px; } col.rule { width: 170px; }
+    col.choice { width: 36px; } col.severity { width: 96px; } col.subject { width: 172px; } col.supplier { width: 210px; } col.rule { width: 170px; }
     col.since { width: 92px; } col.times { width: 60px; } col.status { width: 164px; }
     @media (max-width: 1100px) { col.subject { width: 148px; } col.supplier { width: 140px; } col.status { width: 116px; } .rule, .times { display: none; } }
   `];
 
   @property({ attribute: false }) alerts: readonly Alert[] = [];
+  /** Null where nothing can be done about alerts. */
+  @property({ attribute: false }) chosen: ReadonlySet<number> | null = null;
   @property({ attribute: false }) openId: number | null = null;
   @property({ attribute: false }) hrefOf: (id: number) => string = () => '';
 
@@ -48,9 +59,10 @@ export class BlAlertList extends LitElement {
 
   protected override render() {
     const columns = ['severity', 'subject', 'supplier', 'says', 'rule', 'since', 'times', 'status'] as const;
+    const { chosen, alerts } = this;
     return html`<table>
-      <colgroup>${columns.map((column) => html`<col class=${column}>`)}</colgroup>
-      <thead><tr>${columns.map((column) => html`<th scope="col" class="${column} ${column === 'times' ? 'number' : ''}">${t.alerts[column]}</th>`)}</tr></thead>
+      <colgroup>${chosen ? html`<col class="choice">` : nothing}${columns.map((column) => html`<col class=${column}>`)}</colgroup>
+      <thead><tr>${chosen ? html`<th class="choice" scope="col">${this.renderCheckbox(t.alerts.chooseAll, alerts.every(({ id }) => chosen.has(id)), this.chooseAll)}</th>` : nothing}${columns.map((column) => html`<th scope="col" class="${column} ${column === 'times' ? 'number' : ''}">${t.alerts[column]}</th>`)}</tr></thead>
       <tbody>${this.alerts.map((alert) => this.renderAlert(alert))}</tbody>
     </table>`;
   }
@@ -58,9 +70,11 @@ export class BlAlertList extends LitElement {
   private renderAlert(alert: Alert) {
     const { id, severity, supplierName, because, rule, openedOn, timesOpened, status } = alert;
     const says = tell(because);
-    return html`<tr class="${severity} ${status === 'open' ? '' : 'settled'}" aria-current=${id === this.openId ? 'true' : nothing}>
+    const isChosen = this.chosen?.has(id) ?? false;
+    return html`<tr class="${severity} ${status === 'open' ? '' : 'settled'} ${isChosen ? 'chosen' : ''}" aria-current=${id === this.openId ? 'true' : nothing}>
+      ${this.chosen ? html`<td class="choice">${status === 'resolved' ? nothing : this.renderCheckbox(t.alerts.chooseOne(subjectOf(alert)), isChosen, () => this.toggle(id))}</td>` : nothing}
       <td>${badge(severityBadge(severity))}</td>
-      <td><a href=${this.hrefOf(id)} data-alert=${id} title=${subjectOf(alert)}>${subjectOf(alert)}</a></td>
+      <td><a href=${this.hrefOf(id)} data-alert=${id} title=${subjectOf(alert)} @keydown=${(event: KeyboardEvent) => this.press(event, alert)}>${subjectOf(alert)}</a></td>
       <td title=${supplierName ?? ''}>${supplierName ?? dash}</td>
       <td title=${says}>${says}</td>
       <td class="rule" title=${ruleName(rule)}>${ruleName(rule)}</td>
@@ -70,9 +84,29 @@ export class BlAlertList extends LitElement {
     </tr>`;
   }
 
+  private renderCheckbox(label: string, isChosen: boolean, change: () => void) {
+    return html`<input type="checkbox" aria-label=${label} .checked=${live(isChosen)} @change=${change}>`;
+  }
+
+  private press({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, { id, status }: Alert) {
+    if (key === 'x' && !ctrlKey && !metaKey && !altKey && this.chosen && status !== 'resolved') this.toggle(id);
+  }
+
+  private toggle(id: number) {
+    const ids = new Set(this.chosen);
+    if (!ids.delete(id)) ids.add(id);
+    this.dispatchEvent(new AlertsChosen(ids));
+  }
+
+  /** All that the page shows, or none. */
+  private chooseAll = () => {
+    const ids = this.alerts.filter(({ status }) => status !== 'resolved').map(({ id }) => id);
+    this.dispatchEvent(new AlertsChosen(new Set(ids.every((id) => this.chosen!.has(id)) ? [] : ids)));
+  };
+
   /** The whole row is its link's, for those who point; keys go by the link itself. */
   private follow = (event: MouseEvent) => {
     const [target] = event.composedPath() as HTMLElement[];
-    if (!target!.closest('a') && getSelection()?.isCollapsed !== false) target!.closest('tr')?.querySelector('a')?.click();
+    if (!target!.closest('a, .choice') && getSelection()?.isCollapsed !== false) target!.closest('tr')?.querySelector('a')?.click();
   };
 }

@@ -23,7 +23,9 @@ import { tabs } from '../styles/tabs.js';
 import { addressOf, allShows, askedOf, readView, severities, type AlertsView, type Show } from './alerts-address.js';
 import { ruleName } from './alert-words.js';
 import './bl-alert-list.js';
-import type { BlAlertList } from './bl-alert-list.js';
+import type { AlertsChosen, BlAlertList } from './bl-alert-list.js';
+import './bl-alerts-bulk.js';
+import type { AlertsHandled } from './bl-alerts-bulk.js';
 import './bl-alert-panel.js';
 import type { BlAlertPanel } from './bl-alert-panel.js';
 
@@ -41,6 +43,7 @@ export class BlExceptionsPage extends LitElement {
     bl-alert-list { flex: 1; }
     bl-pager { flex: none; padding: 0 var(--space-3); border-top: 1px solid var(--line); background: var(--surface); }
     bl-problem { margin: var(--space-2); }
+    .overtaken { display: flex; gap: var(--space-2); padding: var(--space-2) var(--space-4); background: var(--amber-tint); color: var(--amber-ink); }
     .empty { display: grid; justify-items: center; gap: var(--space-3); margin: 18vh auto 0; padding: var(--space-4); max-width: 460px; color: var(--quiet); font-size: var(--text-large); text-align: center; text-wrap: balance; }
     bl-alert-panel { grid-row: 2; grid-column: 1; justify-self: end; z-index: 5; width: min(480px, 100%); min-height: 0; }
   `];
@@ -51,6 +54,9 @@ export class BlExceptionsPage extends LitElement {
   @property({ attribute: false }) night: string | null = null;
   @state() private view!: AlertsView;
   @state() private handled = 0;
+  @state() private chosen: ReadonlySet<number> = new Set();
+  /** What somebody else was faster with. */
+  @state() private overtaken: AlertsHandled['overtaken'] = [];
   @query('bl-alert-list') private list!: BlAlertList | null;
   @query('bl-alert-panel') private panel!: BlAlertPanel | null;
 
@@ -69,8 +75,10 @@ export class BlExceptionsPage extends LitElement {
     removeEventListener('keydown', this.press);
   }
 
-  protected override willUpdate() {
+  protected override willUpdate(changed: PropertyValues<this>) {
     this.view = readView(this.search);
+    const before = changed.has('search') ? readView(changed.get('search') ?? '') : this.view;
+    if (addressOf({ ...before, alertId: null }) !== addressOf({ ...this.view, alertId: null })) [this.chosen, this.overtaken] = [new Set(), []];
   }
 
   protected override updated(changed: PropertyValues<this>) {
@@ -124,11 +132,21 @@ export class BlExceptionsPage extends LitElement {
 
   private renderListed({ alerts, total }: Listed) {
     if (total === 0) return this.renderEmpty();
+    const chosen = alerts.filter(({ id, status }) => status !== 'resolved' && this.chosen.has(id));
     return html`
-      <bl-alert-list .alerts=${alerts} .openId=${this.view.alertId} .hrefOf=${this.alertAddress}></bl-alert-list>
+      ${this.overtaken.length > 0 ? html`<p class="overtaken" role="alert">${icon('warning')}${t.alerts.overtaken(this.overtaken.map(({ subject }) => subject).join(', '))}</p>` : nothing}
+      <bl-alert-list .alerts=${alerts} .chosen=${allows(this.session, 'alerts.handle') ? this.chosen : null} .openId=${this.view.alertId} .hrefOf=${this.alertAddress} @alerts-chosen=${({ ids }: AlertsChosen) => { this.chosen = ids; }}></bl-alert-list>
+      ${chosen.length > 0 ? html`<bl-alerts-bulk .alerts=${chosen} .today=${this.listed.value!.today} @choice-cleared=${this.clear} @alerts-handled=${this.manyHandled}></bl-alerts-bulk>` : nothing}
       <bl-pager .page=${this.view.page} .size=${pageSize} .total=${total} @page-chosen=${({ page }: PageChosen) => this.show({ page })}></bl-pager>
     `;
   }
+
+  private clear = () => { this.chosen = new Set(); };
+
+  private manyHandled = ({ overtaken }: AlertsHandled) => {
+    [this.chosen, this.overtaken, this.handled] = [new Set(), overtaken, this.handled + 1];
+    this.list?.focusAlert(null);
+  };
 
   private renderEmpty() {
     const isChosen = addressOf({ ...this.view, alertId: null }) !== '/exceptions';
