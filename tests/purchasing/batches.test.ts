@@ -12,6 +12,8 @@ const lines: FileLine[] = [
   anErpLine({ poNumber: 'CLOSED', status: 'Closed', deliveredQty: 100, receivedOn: '2026-02-01' }),
 ];
 const night = (on: string, change: (line: FileLine) => FileLine = (line) => line) => product.night(on, lines.map(change));
+const trusting = { linesShrinkBy: 1, supplierLosesAllOf: 100, deliveredFallsBy: 1, linesChange: 1 };
+await product.db.insertInto('setting').values({ name: 'suspectWhen', value: JSON.stringify(trusting), changedAt: '2026-03-01T00:00:00.000Z' }).execute();
 await night('2026-03-02');
 await product.db.updateTable('supplier').set({ transitDays: 10 }).where('code', '=', 'S1').execute();
 const [planner, expeditor, supplier, viewer] = [await product.as('planner'), await product.as('expeditor', ['S1']), await product.as('supplier', ['S1']), await product.as('viewer')];
@@ -305,6 +307,18 @@ describe('the list of batches', () => {
     expect(await calendar(supplier)).toMatchObject([{ on: inDays(77), supplierId: batch.supplierId, status: 'confirmed', batches: 1, lines: 2 }]);
     expect(await calendar(await product.as('supplier', ['S2']))).toEqual([]);
     expect(code((await planner.get<Problem>(`/api/batches/calendar?from=${today}&to=${inDays(400)}`)).body)).toBe('span-too-long');
+  });
+
+  it('shows what has come on the day on which it came, not on the one it was expected', async () => {
+    const po = fresh();
+    await make(supplier, [po], { qty: 100 });
+    const { id: batchId } = (await product.db.selectFrom('batch_line').select('batchId as id').where('lineId', '=', (await lineOf(po)).id).executeTakeFirstOrThrow());
+    await night('2026-03-09', (line) => (line.poNumber === po ? { ...line, deliveredQty: 100, receivedOn: '2026-03-08' } : line));
+    const calendar = async (from: string, to: string) => (await supplier.get<{ days: { on: string; status: string; batches: number }[] }>(`/api/batches/calendar?from=${from}&to=${to}&status=delivered`)).body.days;
+    const listed = async (from: string, to: string) => (await supplier.get<{ batches: Batch[] }>(`/api/batches?from=${from}&to=${to}&status=delivered`)).body.batches.map(({ id }) => id);
+    expect(await calendar('2026-03-08', '2026-03-08')).toMatchObject([{ on: '2026-03-08', status: 'delivered', batches: 1 }]);
+    expect(await listed('2026-03-08', '2026-03-08')).toEqual([batchId]);
+    expect([await listed(inDays(30), inDays(30)), await calendar(inDays(30), inDays(30))]).toEqual([[], []]);
   });
 
   it('hides from suppliers who works elsewhere', async () => {

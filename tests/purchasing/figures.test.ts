@@ -109,11 +109,11 @@ describe('policies', () => {
   it('are made by administrators and judge at once', async () => {
     expect((await save('LINE', { ...strict, version: null })).body).toMatchObject({ code: 'LINE', version: 1 });
     const before = await tally('LINE');
-    expect((await save('LINE', { ...strict, daysLate: 60, version: 1, reason: 'agreed with purchasing' })).body.version).toBe(2);
+    expect((await save('LINE', { ...strict, daysLate: 365, version: 1, reason: 'agreed with purchasing' })).body.version).toBe(2);
     const after = await tally('LINE');
     expect([after.undecided > before.undecided, after.n + after.undecided]).toEqual([true, before.n + before.undecided]);
     const { body: { changes } } = await (await product.as('admin')).get<{ changes: { by: string; before: { daysLate: number } | null; after: { daysLate: number }; reason: string | null }[] }>('/api/otif-policies/LINE/history');
-    expect(changes.map(({ by, before: was, after: is, reason }) => [by, was?.daysLate, is.daysLate, reason])).toEqual([['A admin', 0, 60, 'agreed with purchasing'], ['A admin', undefined, 0, null]]);
+    expect(changes.map(({ by, before: was, after: is, reason }) => [by, was?.daysLate, is.daysLate, reason])).toEqual([['A admin', 0, 365, 'agreed with purchasing'], ['A admin', undefined, 0, null]]);
   });
 
   it('are not overwritten by who saw an older one, nor made twice, nor left without the one that figures begin with', async () => {

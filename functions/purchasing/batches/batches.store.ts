@@ -27,10 +27,18 @@ const listed = (e: Of, { scope, suppliers, status, search, from, to }: BatchList
   ...(scope === 'all' ? [] : [oneOf(e, scope)]),
   ...(suppliers ? [oneOf(e, suppliers)] : []),
   ...(status.length === 0 ? [] : [e('b.status', 'in', status)]),
-  ...(from === undefined ? [] : [e('b.arriveOn', '>=', from)]),
-  ...(to === undefined ? [] : [e('b.arriveOn', '<=', to)]),
+  ...(from === undefined && to === undefined ? [] : [arrivesWithin(e, { status, from, to })]),
   ...(search ? [found(e, search)] : []),
 ]);
+
+/** What has come stands by the day on which it came; everything else by the day on which it is to arrive. */
+function arrivesWithin(e: Of, { status, from, to }: Pick<BatchListing, 'status' | 'from' | 'to'>): Expression<SqlBool> {
+  const [first, last] = [from ?? '0001-01-01', to ?? '9999-12-31'];
+  const expected = e.between('b.arriveOn', first, last);
+  if (status.length > 0 && !status.includes('delivered')) return expected;
+  const came = e.exists(e.selectFrom('batch_line as l').whereRef('l.batchId', '=', 'b.id').where((inner) => inner.between(inner.fn.coalesce('l.deliveredOn', 'b.arriveOn'), first, last)).select('l.id'));
+  return e.or([e.and([e('b.status', '<>', 'delivered'), expected]), e.and([e('b.status', '=', 'delivered'), came])]);
+}
 
 /** By the batch's own words, by its number, or by what it carries. */
 function found(e: Of, search: string): Expression<SqlBool> {
@@ -93,10 +101,13 @@ export interface ArrivalDay { on: IsoDate; supplierId: number; supplierName: str
 
 /** What arrives on the days of a span. */
 export async function arrivals(db: Reader, listing: BatchListing, limit: number): Promise<ArrivalDay[]> {
-  const rows = await db.selectFrom('dispatch_batch as b').innerJoin('supplier as s', 's.id', 'b.supplierId').innerJoin('batch_line as l', 'l.batchId', 'b.id')
-    .where((e) => listed(e as unknown as Of, listing)).where('b.arriveOn', 'is not', null).groupBy(['b.arriveOn', 'b.supplierId', 's.name', 'b.status'])
-    .select((e) => ['b.arriveOn as on', 'b.supplierId', 's.name as supplierName', 'b.status', e.fn.count<number>('b.id').distinct().as('batches'), e.fn.count<number>('l.lineId').distinct().as('lines')])
-    .orderBy('b.arriveOn').orderBy('s.name').orderBy('b.status').top(limit).execute();
+  const days = (from: Reader) => from.selectFrom('dispatch_batch as b').innerJoin('supplier as s', 's.id', 'b.supplierId').innerJoin('batch_line as l', 'l.batchId', 'b.id').where((e) => listed(e as unknown as Of, listing))
+    .select((e) => ['b.id', 'b.supplierId', 's.name as supplierName', 'b.status', 'l.lineId', e.case().when('b.status', '=', 'delivered').then(e.fn.coalesce('l.deliveredOn', 'b.arriveOn')).else(e.ref('b.arriveOn')).end().as('on')]);
+  const rows = await db.selectFrom(days(db).as('d')).where('d.on', 'is not', null)
+    .$if(listing.from !== undefined, (q) => q.where('d.on', '>=', listing.from!)).$if(listing.to !== undefined, (q) => q.where('d.on', '<=', listing.to!))
+    .groupBy(['d.on', 'd.supplierId', 'd.supplierName', 'd.status'])
+    .select((e) => ['d.on', 'd.supplierId', 'd.supplierName', 'd.status', e.fn.count<number>('d.id').distinct().as('batches'), e.fn.count<number>('d.lineId').distinct().as('lines')])
+    .orderBy('d.on').orderBy('d.supplierName').orderBy('d.status').top(limit).execute();
   return rows.map(({ on, ...row }) => ({ ...row, on: on! }));
 }
 

@@ -4,7 +4,7 @@ import type { Reader } from '../../platform/database/database.js';
 import { lineToMeasure, type LineToMeasure, type MeasuredRow, type ShownRow } from './line-to-measure.js';
 import { Measuring, wholeOrders, type MeasuredLines } from './measured-lines.js';
 import {
-  booksVersion, itemsWithTransit, linesAfter, linesById, linesStatedSince, movementsOf, newestStatements, otifPolicies, promisesOf, redatesOf, suppliersWithTransit,
+  batchWordsOf, booksVersion, itemsWithTransit, linesAfter, linesById, linesStatedSince, movementsOf, newestStatements, otifPolicies, promisesOf, redatesOf, suppliersWithTransit,
   type LineIds, type Statements,
 } from './measured-lines.store.js';
 import { remeasure } from './remeasure-orders.js';
@@ -69,11 +69,11 @@ async function transitDays(db: Reader): Promise<Transit> {
 }
 
 async function withSurroundings<Row extends MeasuredRow>(db: Reader, rows: readonly Row[], { ids, transit }: { ids: LineIds; transit: Transit }): Promise<LineToMeasure<Row>[]> {
-  const [movements, redates, promises] = await Promise.all([movementsOf(db, ids), redatesOf(db, ids), promisesOf(db, ids)]);
+  const [movements, redates, promises, words] = await Promise.all([movementsOf(db, ids), redatesOf(db, ids), promisesOf(db, ids), batchWordsOf(db, ids)]);
   const byLine = <Of extends { lineId: number }>(of: readonly Of[]) => groupBy(of, ({ lineId }) => lineId);
-  const [moved, redated, promised] = [byLine(movements), byLine(redates), byLine(promises)];
+  const [moved, redated, promised, batches] = [byLine(movements), byLine(redates), byLine(promises), byLine(words)];
   return rows.map((row) => lineToMeasure(row, {
-    movements: moved.get(row.id) ?? [], redates: redated.get(row.id) ?? [], promises: promised.get(row.id) ?? [], transitDays: transit(row),
+    movements: moved.get(row.id) ?? [], redates: redated.get(row.id) ?? [], promises: promised.get(row.id) ?? [], batches: batches.get(row.id) ?? [], transitDays: transit(row),
   }));
 }
 

@@ -1,6 +1,7 @@
 import type { OtifPolicy } from './judge-otif.js';
 import type { Reader } from '../../platform/database/database.js';
 import type { RowOf } from '../../platform/database/schema.js';
+import type { BatchWordRow } from './confirmed-batches.js';
 import { measuredColumns, shownColumns, type MeasuredRow, type MovementRow, type PromiseRow, type RedateRow, type ShownRow } from './line-to-measure.js';
 
 export type Policy = RowOf<'otif_policy'> & OtifPolicy;
@@ -29,9 +30,15 @@ export const redatesOf = (db: Reader, ids: LineIds): Promise<RedateRow[]> =>
     .where((e) => (isRange(ids) ? e.between('lineId', ids.from, ids.to) : e('lineId', 'in', ids))).orderBy('lineId').orderBy('id').execute();
 
 export const promisesOf = (db: Reader, ids: LineIds): Promise<PromiseRow[]> =>
-  db.selectFrom('date_event').select(['lineId', 'kind', 'fromOn', 'toOn', 'happenedOn'])
+  db.selectFrom('date_event').select(['lineId', 'kind', 'fromOn', 'toOn', 'happenedOn', 'reason'])
     .where((e) => (isRange(ids) ? e.between('lineId', ids.from, ids.to) : e('lineId', 'in', ids)))
-    .where((e) => e.or([e('kind', '=', 'promised'), e.and([e('source', '=', 'supplier-confirmed'), e('kind', 'in', ['expected-arrival', 'ready-to-dispatch'])])]))
+    .where((e) => e.or([e('kind', '=', 'promised'), e.and([e.or([e('source', '=', 'supplier-confirmed'), e('reason', '=', 'answer-undone')]), e('kind', 'in', ['expected-arrival', 'ready-to-dispatch'])])]))
+    .orderBy('lineId').orderBy('id').execute();
+
+/** What people made of the batches of lines. */
+export const batchWordsOf = (db: Reader, ids: LineIds): Promise<BatchWordRow[]> =>
+  db.selectFrom('batch_event').select(['lineId', 'batchId', 'kind', 'qty', 'toOn', 'source', 'reason', 'at'])
+    .where((e) => (isRange(ids) ? e.between('lineId', ids.from, ids.to) : e('lineId', 'in', ids))).where('kind', 'in', ['made', 'confirmed', 'moved', 'resized', 'cancelled'])
     .orderBy('lineId').orderBy('id').execute();
 
 export const suppliersWithTransit = (db: Reader) => db.selectFrom('supplier').select(['id', 'code', 'name', 'transitDays']).execute();

@@ -1,19 +1,14 @@
 import { listSupplierFigures } from '../../../shared/contracts/figures.js';
-import { daysBetween } from '../../../shared/dates.js';
-import { groupBy } from '../../../shared/group-by.js';
 import { serve, type Answer } from '../../platform/http.js';
-import { firstReceipts, linesBySupplier, proposalsBySupplier } from './supplier-figures.store.js';
 import { spreadOf } from './spread.js';
+import { linesBySupplier, proposalsBySupplier } from './supplier-figures.store.js';
+import { supplierLeadTimes } from './supplier-lead-times.step.js';
 
 const answerSuppliers: Answer<typeof listSupplierFigures> = async ({ db, scope, today }) => {
-  const [lines, receipts, proposals] = await Promise.all([linesBySupplier(db, scope, today), firstReceipts(db, scope), proposalsBySupplier(db, scope)]);
-  const leadTimes = groupBy(receipts, ({ supplierId }) => supplierId);
+  const [lines, leadTimes, proposals] = await Promise.all([linesBySupplier(db, scope, today), supplierLeadTimes(db), proposalsBySupplier(db, scope)]);
   return {
     today,
-    suppliers: lines.map((supplier) => ({
-      ...supplier, openProposals: proposals.get(supplier.supplierId) ?? 0,
-      leadTime: spreadOf((leadTimes.get(supplier.supplierId) ?? []).map(({ orderedOn, firstReceiptOn }) => daysBetween(orderedOn, firstReceiptOn))),
-    })),
+    suppliers: lines.map((supplier) => ({ ...supplier, openProposals: proposals.get(supplier.supplierId) ?? 0, leadTime: leadTimes.get(supplier.supplierId) ?? spreadOf([]) })),
   };
 };
 

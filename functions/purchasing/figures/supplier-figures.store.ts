@@ -23,13 +23,17 @@ export async function linesBySupplier(db: Reader, scope: Scope, today: IsoDate) 
     }).execute();
 }
 
-/** Lines whose first receipt was seen to come; opening balances tell nothing. */
-export async function firstReceipts(db: Reader, scope: Scope): Promise<{ supplierId: number; orderedOn: IsoDate; firstReceiptOn: IsoDate }[]> {
-  const ids = named(scope);
+/** Lines of all suppliers whose first receipt was seen to come; opening balances tell nothing. */
+export async function firstReceipts(db: Reader): Promise<{ supplierId: number; orderedOn: IsoDate; firstReceiptOn: IsoDate }[]> {
   const rows = await db.selectFrom('po_line').where('firstReceiptOn', 'is not', null).where('orderedOn', 'is not', null).where('openingQty', '=', 0)
-    .$if(ids !== 'all', (q) => q.where('supplierId', 'in', ids as readonly number[]))
     .select(['supplierId', 'orderedOn', 'firstReceiptOn']).execute();
   return rows as { supplierId: number; orderedOn: IsoDate; firstReceiptOn: IsoDate }[];
+}
+
+/** Receipts come by night alone. */
+export async function receiptsVersion(db: Reader): Promise<string> {
+  const newest = await db.selectFrom('erp_run').where('status', '=', 'good').select((e) => [e.fn.max('id').as('run'), e.fn.max('timelineAt').as('at')]).executeTakeFirst();
+  return JSON.stringify(newest ?? null);
 }
 
 export async function proposalsBySupplier(db: Reader, scope: Scope): Promise<Map<number, number>> {
