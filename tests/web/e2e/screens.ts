@@ -156,7 +156,7 @@ const ofExpeditor: Screen[] = [
   { name: 'lines of an expeditor', path: emptyList, ready: oneOrder(listIsThere) },
   { name: 'update, incomplete', path: emptyList, ready: oneOrder(async (page) => { await updateOne(page); await page.keyboard.press('Control+Enter'); await is('.field-error:not([hidden])')(page); }) },
   { name: 'edit mode, incomplete', path: emptyList, ready: oneOrder(async (page) => { await editMode(page); await page.keyboard.type('+3'); await page.keyboard.press('Control+s'); await is('bl-row-faults li')(page); }) },
-  { name: 'leaving edit mode', path: emptyList, ready: oneOrder(async (page) => { await editMode(page); await page.keyboard.type('+3'); await page.keyboard.press('Enter'); await page.keyboard.press('Escape'); await is('bl-leave-dialog dialog[open]')(page); }) },
+  { name: 'leaving edit mode', path: emptyList, ready: oneOrder(async (page) => { await editMode(page); await page.keyboard.type('+3'); await page.keyboard.press('Tab'); await page.keyboard.press('Escape'); await is('bl-leave-dialog dialog[open]')(page); }) },
   { name: 'note', path: emptyList, ready: openPanel(through('bl-line-actions .actions > button:last-of-type', 'bl-note-dialog dialog[open]')) },
   { name: 'inbox of an expeditor, an exception and a refusal', path: '/inbox', ready: refuseAndEdit },
   { name: 'cell of one\'s own', path: '/lines?preset=all', ready: async (page) => { await page.setViewportSize({ width: 1920, height: 560 }); await listIsThere(page); await cellOf(page, 0, 'customDate5').dblclick(); await is('bl-cell-editor input')(page); await page.keyboard.type('soon'); await page.keyboard.press('Enter'); await is('bl-cell-editor .field-error')(page); } },

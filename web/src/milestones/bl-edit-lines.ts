@@ -173,7 +173,11 @@ export class BlEditLines extends LitElement {
     if (isCommand && (event.key.toLowerCase() === 's' || event.key === 'Enter')) {
       event.preventDefault();
       void this.save();
-    } else if (event.key === 'Escape') this.end();
+    } else if (event.key === 'Escape') {
+      // Else the same key closes the question that it brings up.
+      event.preventDefault();
+      this.end();
+    }
   }
 
   private save = async () => {

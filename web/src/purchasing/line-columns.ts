@@ -61,7 +61,7 @@ const known: readonly GridColumn[] = [
   plain('readyQty', { width: 72 }),
   plain('dispatchedQty', { width: 78 }),
   plain('deliveredQty', { width: 74, from: medium }),
-  plain('outstandingQty', { width: 92, from: always }),
+  plain('outstandingQty', { width: 104, from: always }),
   plain('uom', { width: 48, from: wide }),
   plain('dueOn', { width: 84, from: always }),
   plain('promisedOn', { width: 84, from: wide }),
