@@ -32,6 +32,7 @@ export class BlTopBar extends LitElement {
     @media (max-width: 900px) {
       :host { gap: var(--space-2); }
       .name span, .words { display: none; }
+      nav a { padding: 0 var(--space-2); }
       .bare { display: inline; }
     }
   `];

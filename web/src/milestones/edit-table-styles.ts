@@ -3,13 +3,15 @@ import { css } from 'lit';
 export const editTableStyles = css`
   :host { display: flex; flex-direction: column; min-width: 0; min-height: 0; background: var(--surface); }
   .scroll { flex: 1; min-height: 0; overflow: auto; overscroll-behavior: contain; }
-  table { width: 100%; min-width: 1240px; border-collapse: separate; border-spacing: 0; table-layout: fixed; }
+  table { width: 100%; min-width: 1270px; border-collapse: separate; border-spacing: 0; table-layout: fixed; }
   thead { position: sticky; top: 0; z-index: 2; }
   th { height: var(--header-height); padding: 0 6px; overflow: hidden; background: var(--header); color: var(--header-ink); font-size: var(--text-small); font-weight: var(--strong); text-align: left; text-overflow: ellipsis; white-space: nowrap; }
   th + th { border-left: 1px solid var(--header-hover); }
   th:is(.outstandingQty, .readyQty) { text-align: right; }
   th.poNumber { width: 100px; }
   th.lineNumber { width: 50px; }
+  th.itemCode { width: 84px; }
+  @media (min-width: 1500px) { th.itemCode { width: auto; } }
   th.outstandingQty { width: 84px; }
   th.readyQty { width: 66px; }
   th:is(.dueOn, .expectedOn) { width: 82px; }
