@@ -1,10 +1,10 @@
 /** Names of things that are written in Latin letters in Chinese as well, and forms of dates and units. */
-const codes = new Set(['Batchline', 'PO', 'ERP', 'Excel', 'CSV', 'XLSX', 'XLS', 'OTIF', 'MOQ', 'ISO', 'SKU', 'UTF', 'GB', 'SQL', 'Server', 'BATCHLINE', 'STRICT', 'PROMISE', 'GHSC', 'Esc', 'Enter', 'Ctrl', 'Alt', 'Shift', 'Tab', 'YYYY', 'MM', 'DD', 'MAE', 'MB', 'KB', 'PDF', 'ID',
+const codes = new Set(['Batchline', 'Microsoft', 'PO', 'ERP', 'Excel', 'CSV', 'XLSX', 'XLS', 'OTIF', 'MOQ', 'ISO', 'SKU', 'UTF', 'GB', 'SQL', 'Server', 'Browser', 'TCP', 'SELECT', 'STRICT', 'PROMISE', 'GHSC', 'Esc', 'Enter', 'Ctrl', 'Alt', 'Shift', 'Tab', 'YYYY', 'MM', 'DD', 'MAE', 'MB', 'KB', 'PDF', 'ID',
   // The columns of the file of ready dates are called so in every language, because files travel.
   'Item', 'Qty', 'ReadyDate', 'Line', 'Comment']);
 
 /** Words in Latin letters that are neither data nor codes. A word is two letters or more: single ones are keys and marks. */
 export function latinWords(text: string, data: readonly string[] = []): string[] {
   const rest = data.reduce((left, value) => left.replaceAll(value, ' '), text);
-  return (rest.replaceAll(/[\w-]+\.(json|csv|xlsx?)\b/g, ' ').match(/[A-Za-z][A-Za-z]+/g) ?? []).filter((word) => !codes.has(word) && !/^P\d/.test(word));
+  return (rest.replaceAll(/[\w./-]*\.(json|csv|xlsx?|sql)\b|\b[A-Z]+(_[A-Z]+)+\b/g, ' ').match(/[A-Za-z][A-Za-z]+/g) ?? []).filter((word) => !codes.has(word) && !/^P\d/.test(word));
 }
