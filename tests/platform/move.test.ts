@@ -4,7 +4,7 @@ import { moveEverything } from '../../functions/platform/database/move.js';
 import { tables } from '../../functions/platform/database/schema.js';
 import { differingLines } from '../../functions/jobs/ledger.store.js';
 import { runDueSteps } from '../../functions/jobs/run-night.step.js';
-import { engines, migrationsFolder } from '../fixtures/databases.js';
+import { aDatabase, engines, migrationsFolder } from '../fixtures/databases.js';
 import { aHouse, anErpLine } from '../fixtures/nights.js';
 
 describe.each(engines())('a move to $name', ({ open }) => {
@@ -24,16 +24,17 @@ describe.each(engines())('a move to $name', ({ open }) => {
     expect(await differingLines(to)).toEqual([]);
     await to.destroy();
   });
+});
 
+describe('a move', () => {
   it('tells which table differs', async () => {
     const house = await aHouse();
     await house.night('2026-03-01', [anErpLine()]);
-    const to = await open();
+    const to = await aDatabase();
     const moved = await moveEverything({ from: house.db, to, folder: migrationsFolder }, 
       // Somebody goes on writing where the rows come from.
       ({ table }) => (table === 'erp_run' ? sql`update supplier set name = 'Renamed meanwhile'`.execute(house.db) : undefined));
     expect(moved.filter(({ isEqual }) => !isEqual).map(({ table }) => table)).toEqual(['supplier']);
     await expect(moveEverything({ from: house.db, to, folder: migrationsFolder }, () => undefined)).rejects.toThrow('The database to move to is in use');
-    await to.destroy();
   });
 });
