@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = join(root, 'dist', '.built');
 const sources = ['functions', 'shared', 'host', 'web', 'bench', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
 
-const modules = { start: 'dist/host/main.js', func: 'dist/host/func.js', bench: 'dist/bench/main.js' };
+const modules = { start: 'dist/host/main.js', func: 'dist/host/func.js', bench: 'dist/bench/main.js', 'bench:web': 'dist/bench/web-main.js' };
 const moduleOf = (what) => modules[what] ?? `dist/functions/${what}.command.js`;
 
 function newest(path) {

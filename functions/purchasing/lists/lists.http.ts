@@ -1,14 +1,18 @@
-import { listLines, type Staleness } from '../../../shared/contracts/lines.js';
+import { listLines, type Count, type LinePreset, type Staleness } from '../../../shared/contracts/lines.js';
 import { readChanges, readColumns, wholeListLimit } from '../../../shared/contracts/lists.js';
 import { may } from '../../../shared/contracts/roles.js';
 import type { Endpoint } from '../../../shared/contracts/endpoint.js';
 import type { BusinessSettings } from '../../../shared/contracts/settings.js';
 import type { Caller } from '../../identity/caller.js';
 import { serve, type Answer, type Call } from '../../platform/http.js';
+import type { Reader } from '../../platform/database/database.js';
+import { keepAnswers } from '../../platform/kept-answers.js';
 import { keepReplies, versionOf } from '../../platform/kept-replies.js';
 import { businessSettings } from '../../platform/settings.store.js';
-import { countListed, countPresets, linesPage } from '../line-list.store.js';
+import { asCount, countListed, countPresets, linesPage } from '../line-list.store.js';
 import { activeColumns, valuesInScope } from './custom-values.store.js';
+import { dataVersion } from './data-version.store.js';
+import type { Listing } from './line-conditions.store.js';
 import { withBeside } from './listed-pages.store.js';
 import { changedLines, dispatchedQtys, lineStamp, linesToPack } from './lines.store.js';
 import { packLines } from './pack-lines.js';
@@ -25,11 +29,24 @@ const answerList: Answer<typeof listLines> = async (call) => {
   const custom = visibleColumns(await activeColumns(db), caller.role);
   refuseStrangeColumns({ ...asked, sort }, custom);
   const listing = readListing(asked, { ...call, custom });
-  const [lines, total, counts, settings] = await Promise.all([
-    linesPage(db, listing, { sort, direction, offset, limit }), countListed(db, listing, countUpTo), countPresets(db, listing), businessSettings(db),
-  ]);
-  return { lines: await withBeside(db, lines, { custom, today, hideNames: hidesNames(call) }), total, counts, today, at: now, custom, staleness: stalenessOf(settings) };
+  const version = await dataVersion(db);
+  const [lines, counts, settings] = await Promise.all([linesPage(db, listing, { sort, direction, offset, limit }), presetCounts(db, listing, version), businessSettings(db)]);
+  const total = listing.search || listing.filters?.length ? await filteredCount(db, listing, { countUpTo, version }) : asCount(counts[listing.preset], countUpTo);
+  return {
+    lines: await withBeside(db, lines, { custom, today, hideNames: hidesNames(call) }), total, counts: told(counts), today, at: now, custom, staleness: stalenessOf(settings),
+  };
 };
+
+/** A pass over everything in scope: windows of a list and all who may see the same share it until something changes. */
+const [keptCounts, keptTotals] = [keepAnswers<Record<LinePreset, number>>(500), keepAnswers<Count>(500)];
+
+const presetCounts = (db: Reader, { scope, suppliers, today, since }: Listing, version: string | null) =>
+  keptCounts.answer(JSON.stringify([scope, suppliers, today, since]), version, () => countPresets(db, { scope, suppliers, today, since }));
+
+const filteredCount = (db: Reader, listing: Listing, { countUpTo, version }: { countUpTo: number; version: string | null }) =>
+  keptTotals.answer(JSON.stringify([listing, countUpTo]), version, () => countListed(db, listing, countUpTo));
+
+const told = (counts: Record<LinePreset, number>) => Object.fromEntries(Object.entries(counts).map(([name, n]) => [name, asCount(n)])) as Record<LinePreset, Count>;
 
 /** Everything that the columns follow from, beside the lines themselves. */
 async function standing(call: AnyCall) {

@@ -7,13 +7,13 @@ import { fits } from '../../../shared/line-filter.js';
 import { Refusal } from '../../../shared/refusal.js';
 import type { Scope } from '../../identity/caller.js';
 
-const dayInMs = 86_400_000;
+const [dayInMs, minuteInMs] = [86_400_000, 60_000];
 
 type Asked = Omit<z.output<typeof LinesQuery>, 'offset' | 'limit' | 'countUpTo' | 'sort' | 'direction'>;
 
-/** What a query asks for, on a day, by somebody. */
+/** What a query asks for, on a day, by somebody. "Recently" begins at a whole minute, so that those who ask in the same one ask the same. */
 export function readListing({ suppliers, updatedSince, ...asked }: Asked, { scope, today, now, custom }: { scope: Scope; today: IsoDate; now: string; custom: readonly CustomColumn[] }) {
-  const since = updatedSince ?? new Date(Date.parse(now) - dayInMs).toISOString();
+  const since = updatedSince ?? new Date(Math.floor((Date.parse(now) - dayInMs) / minuteInMs) * minuteInMs).toISOString();
   return { ...asked, scope, today, since, entered: enteredSlots(custom), ...(suppliers && { suppliers: suppliers.map(Number) }) };
 }
 

@@ -8,7 +8,6 @@ import { changeLanguage, leaveProvider, readSession, signOut } from '../api/endp
 import '../elements/bl-problem.js';
 import { problemText } from '../elements/bl-problem.js';
 import type { PasswordChanged } from '../identity/bl-password-form.js';
-import '../identity/bl-password-page.js';
 import '../identity/bl-sign-in-again.js';
 import type { SignedIn } from '../identity/bl-sign-in-form.js';
 import '../identity/bl-sign-in-page.js';
@@ -16,10 +15,11 @@ import { language, languageHere, rememberLanguage, speak, t } from '../i18n/lang
 import { base } from '../styles/base.js';
 import './bl-notices.js';
 import type { BlNotices } from './bl-notices.js';
+import { loadPart } from './bl-shell.js';
 import './bl-shell.js';
 import type { LanguageChosen, MenuChosen } from './bl-user-menu.js';
 import type { Notice } from './notice.js';
-import { go, isDoor, linkIn, onMove, placeNow, safeReturn } from './router.js';
+import { go, isDoor, linkIn, onMove, pageOf, placeNow, safeReturn } from './router.js';
 import { markSignIn } from './session-context.js';
 
 /** The client as a whole: who is signed in, where one is, and so what is shown. */
@@ -82,9 +82,11 @@ export class BlApp extends LitElement {
 
   private async start() {
     this.failure = undefined;
+    const reading = call(readSession);
     const speaking = speak(languageHere());
+    this.prepare();
     try {
-      const session = await call(readSession);
+      const session = await reading;
       await speaking;
       await this.welcome(session);
     } catch (error) {
@@ -95,9 +97,16 @@ export class BlApp extends LitElement {
     this.arrive();
   }
 
+  /** The page that will be shown is fetched while it is asked who is there, or while they sign in. What fails here fails again where it is told. */
+  private prepare() {
+    const { page, search } = placeNow();
+    void loadPart(page.name === 'login' ? pageOf(safeReturn(search).split('?')[0]!).name : page.name).catch(() => undefined);
+  }
+
   private async welcome(session: Session) {
     const { language: chosen } = session.user;
     if (chosen && chosen !== language()) await speak(chosen);
+    if (session.mustChangePassword) await import('../identity/bl-password-page.js');
     this.session = session;
     onSessionEnd(() => (this.waiting ??= new Promise((resolve) => { this.resume = resolve; })));
   }

@@ -5,7 +5,6 @@ import type { Session } from '../../../shared/contracts/session.js';
 import { call } from '../api/call.js';
 import { readNights } from '../api/endpoints.js';
 import '../elements/bl-dialog.js';
-import '../identity/bl-password-form.js';
 import { t } from '../i18n/language.js';
 import { searchOf, withSearch } from '../purchasing/lines-address.js';
 import { base } from '../styles/base.js';
@@ -39,6 +38,9 @@ const parts: Partial<Record<Page['name'], () => Promise<unknown>>> = {
   account: () => import('../identity/bl-account-page.js'),
   manage: () => import('../manage/bl-manage-page.js'),
 };
+
+/** The code of a page comes when it is wanted. Rejects where the server has another release by now. */
+export const loadPart = async (name: Page['name']): Promise<unknown> => parts[name]?.();
 
 const titleOf = (name: Page['name']) => (name === 'account' ? t.account.nav : name === 'upload' ? t.upload.nav : name === 'inbox' || name === 'manage' || name === 'exceptions' || name === 'figures' || name === 'batches' ? t.nav[name] : t.nav.lines);
 
@@ -83,7 +85,7 @@ export class BlShell extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>) {
     if (!changed.has('place')) return;
-    parts[this.place.page.name]?.().catch(() => { this.isOutdated = true; });
+    loadPart(this.place.page.name).catch(() => { this.isOutdated = true; });
   }
 
   protected override updated(changed: PropertyValues<this>) {
@@ -144,7 +146,8 @@ export class BlShell extends LitElement {
     go(withSearch(this.place, text), { replace: !settled && this.place.page.name === 'lines' });
   }
 
-  private choose({ what }: MenuChosen) {
+  private async choose({ what }: MenuChosen) {
+    if (what === 'password') await import('../identity/bl-password-form.js');
     if (what !== 'sign-out') this.dialog = what;
   }
 

@@ -3,8 +3,9 @@ import { customElement, property } from 'lit/decorators.js';
 import type { PlannedLine, previewBatches as previewContract } from '../../../shared/contracts/bulk-batches.js';
 import type { Reply } from '../api/call.js';
 import { icon } from '../elements/icons.js';
-import { dash, dateHint, qty, tell } from '../i18n/format.js';
+import { dash, dateHint, qty } from '../i18n/format.js';
 import { t } from '../i18n/language.js';
+import { tell } from '../i18n/tell.js';
 import { base } from '../styles/base.js';
 import { table } from '../styles/table.js';
 

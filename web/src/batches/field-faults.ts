@@ -1,6 +1,5 @@
-import { isTold } from '../../../shared/sentences/tell.js';
 import { ApiProblem } from '../api/api-problem.js';
-import { tell } from '../i18n/format.js';
+import { isTold, tell } from '../i18n/tell.js';
 
 /** What the server says at each field, by its pointer, in the reader's language. */
 export function faultsIn(error: unknown): ReadonlyMap<string, string> {

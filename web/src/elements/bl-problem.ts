@@ -1,9 +1,8 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { ApiProblem, Unreachable } from '../api/api-problem.js';
-import { isTold } from '../../../shared/sentences/tell.js';
-import { tell } from '../i18n/format.js';
 import { language, t } from '../i18n/language.js';
+import { refusalIn } from '../i18n/refusals.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 import { icon } from './icons.js';
@@ -18,7 +17,7 @@ export function problemText(error: unknown): string {
   if (error instanceof Unreachable) return t.problem.unreachable;
   if (!(error instanceof ApiProblem)) return t.problem.unknown;
   const { detail, facts = {} } = error.problem;
-  return language() !== 'en' && isTold(error.code) ? tell({ code: error.code, facts }) : detail;
+  return refusalIn(language(), { code: error.code, facts }) ?? detail;
 }
 
 /** Says what went wrong and, where it helps, the reference to quote and a way to try again. */

@@ -6,8 +6,9 @@ import { call } from '../api/call.js';
 import { listCalibrationLines, listLeadTimeLines, listOtifLines, listPromiseLines } from '../api/endpoints.js';
 import { badge, type Badge } from '../elements/badge.js';
 import { date } from '../elements/date.js';
-import { dash, percent, qty, tell } from '../i18n/format.js';
+import { dash, percent, qty } from '../i18n/format.js';
 import { t } from '../i18n/language.js';
+import { tell } from '../i18n/tell.js';
 import { askedOf, type FiguresPage, type FiguresView } from './figures-address.js';
 
 export const sheetSize = 100;

@@ -1,8 +1,6 @@
 import { dayNumber, isoWeek, localTime, weekday, workingDaysBetween, type IsoDate } from '../../../shared/dates.js';
 import { inNumber } from '../../../shared/sentences/sentence.js';
-import { tell as tellIn } from '../../../shared/sentences/tell.js';
 import { wordFor, type WordKind } from '../../../shared/sentences/words.js';
-import type { Because } from '../../../shared/contracts/because.js';
 import { language, t } from './language.js';
 
 /** Empty is an em dash; zero is 0. */
@@ -15,8 +13,6 @@ export const percent = (share: number): string => `${Math.round(share * 100)} %`
 
 /** The word for a value of the contracts. */
 export const word = (kind: WordKind, value: string): string => wordFor(kind, value, language());
-
-export const tell = (because: Because): string => tellIn(because, language());
 
 /** `10,000+` where counting stopped. */
 export const count = ({ n, more }: { n: number; more: boolean }): string => qty(n) + (more ? '+' : '');

@@ -5,8 +5,8 @@ import { ApiProblem } from '../api/api-problem.js';
 import { call } from '../api/call.js';
 import { changePassword } from '../api/endpoints.js';
 import { problemText } from '../elements/bl-problem.js';
-import { tell } from '../i18n/format.js';
 import { t } from '../i18n/language.js';
+import { tell } from '../i18n/tell.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 

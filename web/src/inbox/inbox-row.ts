@@ -4,8 +4,9 @@ import type { InboxProposal, WhyNotAnswered } from '../../../shared/contracts/in
 import type { IsoDate } from '../../../shared/dates.js';
 import { icon } from '../elements/icons.js';
 import { date } from '../elements/date.js';
-import { dash, percent, qty, tell } from '../i18n/format.js';
+import { dash, percent, qty } from '../i18n/format.js';
 import { t } from '../i18n/language.js';
+import { tell } from '../i18n/tell.js';
 import { readDate, readQty } from '../milestones/typed-values.js';
 import './bl-reject-form.js';
 import type { RejectAsked } from './bl-reject-form.js';

@@ -4,8 +4,8 @@ import type { Extract } from '../../../shared/contracts/jobs.js';
 import '../elements/bl-dialog.js';
 import { DialogClosed } from '../elements/bl-dialog.js';
 import '../elements/bl-problem.js';
-import { tell } from '../i18n/format.js';
 import { t } from '../i18n/language.js';
+import { tell } from '../i18n/tell.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
 

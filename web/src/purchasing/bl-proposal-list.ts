@@ -1,8 +1,9 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { date, dateWithDay } from '../elements/date.js';
-import { percent, qty, shortWeekday, tell } from '../i18n/format.js';
+import { percent, qty, shortWeekday } from '../i18n/format.js';
 import { t } from '../i18n/language.js';
+import { tell } from '../i18n/tell.js';
 import { base } from '../styles/base.js';
 import type { LineDetail } from './line-detail.js';
 

@@ -1,0 +1,27 @@
+import { measuredBy } from './child.js';
+import type { Reads } from './percentiles.js';
+import type { Place } from './web-visit.js';
+import type { House } from './web-house.js';
+import { saveEverySecond } from './web-saver.js';
+
+export interface Reader { path: string; cookie: string }
+export interface LoadOrder { url: string; readers: Reader[]; seconds: number; everySeconds: number }
+
+/** `known`: replies that said that nothing is new. */
+type Paced = Reads & { errors: number; known: number };
+export interface LoadMeasured { tagged: Paced; whole: Paced; hard: { perSecond: number; p50: number; p95: number; errors: number } }
+export interface CrowdMeasured extends LoadMeasured { people: number; saves: Reads & { errors: number } }
+
+const [everySeconds, seconds, wholeListLimit] = [10, 40, 20_000];
+
+/** What the page of somebody asks for: all lines in one reply, or where they are too many, the first window. */
+const pathFor = ({ lines, crowd }: House, place: number) =>
+  (crowd[place]!.role === 'planner' && lines > wholeListLimit ? '/api/lines?preset=late&sort=dueOn&direction=asc&offset=0&limit=200&countUpTo=1000000' : '/api/lines/columns');
+
+/** So many people read, and meanwhile a line is saved every second. */
+export async function measureCrowd({ url }: Pick<Place, 'url'>, house: House, people: number): Promise<CrowdMeasured> {
+  const readers = house.crowd.slice(0, people).map(({ cookie }, place) => ({ path: pathFor(house, place), cookie }));
+  const saving = saveEverySecond(url, house);
+  const measured = await measuredBy<LoadMeasured>('web-load', { url, readers, seconds, everySeconds } satisfies LoadOrder);
+  return { ...measured, people, saves: await saving.stop() };
+}
