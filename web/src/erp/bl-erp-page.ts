@@ -7,8 +7,8 @@ import { readErpConnection, saveErpConnection, testErpConnection } from '../api/
 import { Notice } from '../app-shell/notice.js';
 import '../elements/bl-problem.js';
 import '../elements/bl-skeleton.js';
-import { tell } from '../i18n/format.js';
 import { t } from '../i18n/language.js';
+import { tell } from '../i18n/tell.js';
 import { managePage } from '../manage/manage-styles.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
