@@ -44,10 +44,22 @@ export const removeRejects: Removal = async (tx, { on }) => {
   return Number(numDeletedRows);
 };
 
+/** What is still to be sent stays. */
+export const removeMail: Removal = async (tx, { at }, limit) => {
+  const { numDeletedRows } = await tx.deleteFrom('mail_outbox').where('id', 'in', (e) => e.selectFrom('mail_outbox as old').select('old.id').where('old.finishedAt', '<', at).where('old.status', '<>', 'waiting').orderBy('old.id').top(limit)).executeTakeFirst();
+  return Number(numDeletedRows);
+};
+
+export const removeLinks: Removal = async (tx, { at }, limit) => {
+  const { numDeletedRows } = await tx.deleteFrom('one_time_link').where('id', 'in', (e) => e.selectFrom('one_time_link as old').select('old.id').where('old.expiresAt', '<', at).orderBy('old.id').top(limit)).executeTakeFirst();
+  return Number(numDeletedRows);
+};
+
 /** What is removed after how many days, in this order. History and the audit trail are not among it, whatever anybody sets. */
 export const removals = [
   { days: 'runsDays', remove: removeRuns }, { days: 'runsDays', remove: removeRequests },
   { days: 'sessionsDays', remove: removeSessions }, { days: 'sessionsDays', remove: removeFailures },
   { days: 'uploadsDays', remove: removeUploadRows }, { days: 'uploadsDays', remove: removeUploads },
+  { days: 'mailDays', remove: removeMail }, { days: 'sessionsDays', remove: removeLinks },
   { days: 'rejectsDays', remove: removeRejects },
 ] as const;

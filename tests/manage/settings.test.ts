@@ -96,11 +96,15 @@ describe('what is kept for a while only', () => {
     await db.insertInto('job_run').values({ ...runs[0]!, step: 'audit-check' }).execute();
     await db.insertInto('erp_reject').values([1, 2].map((rowNumber) => ({ businessOn: '2020-01-01', rowNumber, reason: 'missing', detail: '', raw: '[]' }))).execute();
     await db.insertInto('upload').values({ userId, role: 'planner', fileName: 'a', format: 'csv' as never, fileHash: 'x', rowsHash: 'x', columns: '[]', status: 'committed', uploadedAt: old, checkedAt: old }).execute();
+    const mail = { kind: 'test', userId, language: 'en', facts: '{}', nextTryAt: old, createdAt: old } as const;
+    await db.insertInto('mail_outbox').values([{ ...mail, dedupeKey: 'sent', status: 'sent', finishedAt: old }, { ...mail, dedupeKey: 'waiting', status: 'waiting' }]).execute();
+    await db.insertInto('one_time_link').values({ tokenHash: Buffer.alloc(32, 8), purpose: 'reset', userId, createdAt: old, expiresAt: old }).execute();
     const count = async (table: 'session' | 'audit_event' | 'po_line' | 'erp_snapshot' | 'upload' | 'erp_reject' | 'sign_in_failure') => (await db.selectFrom(table).select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n;
     const [sessions, audit, snapshots] = [await count('session'), await count('audit_event'), await count('erp_snapshot')];
-    expect(await run('retention')).toMatchObject([{ outcome: 'done', counts: { deletedRows: 8 } }]);
+    expect(await run('retention')).toMatchObject([{ outcome: 'done', counts: { deletedRows: 10 } }]);
     expect([await count('session'), await count('sign_in_failure'), await count('upload'), await count('erp_reject')]).toEqual([sessions - 1, 0, 0, 0]);
     expect([await count('audit_event'), await count('erp_snapshot')]).toEqual([audit, snapshots]);
+    expect((await db.selectFrom('mail_outbox').select('dedupeKey').execute())).toEqual([{ dedupeKey: 'waiting' }]);
     const kept = await db.selectFrom('job_run').select('step').where('startedAt', '=', old).execute();
     expect(kept.map(({ step }) => step)).toEqual(['audit-check']);
   });
