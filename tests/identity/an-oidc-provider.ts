@@ -3,7 +3,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider, { type Configuration } from 'oidc-provider';
 import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
-import { afterAll } from 'vitest';
 import { aCertificate } from '../fixtures/certificate.js';
 
 export interface Person { sub: string; [claim: string]: unknown }
@@ -13,17 +12,23 @@ export type Tamper = ((payload: JWTPayload) => { payload?: JWTPayload; wrongKey?
 
 export interface OidcProvider {
   issuer: string;
+  /** The certificate, for those who have to trust it. */
+  cert: string;
   /** Signs somebody in where a browser was sent, as a person would; answers where the browser is sent back. */
   signIn(location: string, person: Person | 'refuses'): Promise<URL>;
   tamper(how: Tamper): void;
   stop(): Promise<void>;
 }
 
+/** Whoever types a name into the provider's own page is a planner. */
+export const tenant = '11111111-2222-3333-4444-555555555555';
+const personNamed = (sub: string): Person => ({ sub, oid: sub, tid: tenant, name: `Person ${sub}`, email: `${sub}@example.com`, email_verified: true, roles: ['planner'] });
+
 const clientSecret = 'a-secret-of-the-client-that-is-long-enough';
 export const client = { id: 'batchline', secret: clientSecret };
 
 /** An OpenID provider that really runs, over TLS, and signs by RS256. */
-export async function anOidcProvider(): Promise<OidcProvider> {
+export async function anOidcProvider(origin = 'https://batchline.example.com'): Promise<OidcProvider> {
   const certificate = aCertificate();
   globalAgent.options.ca = [certificate.cert];
   const agent = new Agent({ ca: [certificate.cert] });
@@ -34,7 +39,7 @@ export async function anOidcProvider(): Promise<OidcProvider> {
   const server = createServer(certificate, (req, res) => answer(req, res));
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
   const issuer = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const provider = new Provider(issuer, configuration({ ...(await exportJWK(keys.privateKey)), alg: 'RS256', use: 'sig', kid: 'key' }, people));
+  const provider = new Provider(issuer, configuration({ ...(await exportJWK(keys.privateKey)), alg: 'RS256', use: 'sig', kid: 'key' }, { people, origin }));
   const callback = provider.callback();
   answer = (req, res) => void (req.url!.startsWith('/token') ? tampered(req, res) : callback(req, res));
 
@@ -63,15 +68,14 @@ export async function anOidcProvider(): Promise<OidcProvider> {
   }
 
   const stop = () => new Promise<void>((resolve) => { server.close(() => resolve()); server.closeAllConnections(); });
-  afterAll(stop);
-  return { issuer, stop, tamper: (how) => { tampering = how; }, signIn: (location, person) => walk({ location, agent, people, issuer, person }) };
+  return { issuer, cert: certificate.cert, stop, tamper: (how) => { tampering = how; }, signIn: (location, person) => walk({ location, agent, people, issuer, person }) };
 }
 
-const configuration = (key: object, people: Map<string, Person>): Configuration => ({
+const configuration = (key: object, { people, origin }: { people: Map<string, Person>; origin: string }): Configuration => ({
   jwks: { keys: [key as never] }, cookies: { keys: ['a key for the cookies of the test'] }, conformIdTokenClaims: false,
-  clients: [{ client_id: client.id, client_secret: client.secret, redirect_uris: ['https://batchline.example.com/signed-in'], post_logout_redirect_uris: ['https://batchline.example.com/login'], token_endpoint_auth_method: 'client_secret_post' }],
+  clients: [{ client_id: client.id, client_secret: client.secret, redirect_uris: [`${origin}/signed-in`], post_logout_redirect_uris: [`${origin}/login`], token_endpoint_auth_method: 'client_secret_post' }],
   claims: { openid: ['sub', 'tid', 'oid', 'roles', 'groups'], profile: ['name', 'preferred_username'], email: ['email', 'email_verified'] },
-  findAccount: (_, sub) => ({ accountId: sub, claims: async () => people.get(sub)! }),
+  findAccount: (_, sub) => ({ accountId: sub, claims: async () => people.get(sub) ?? personNamed(sub) }),
   features: { devInteractions: { enabled: true } }, pkce: { required: () => true },
 });
 

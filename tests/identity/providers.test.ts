@@ -1,14 +1,14 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { Problem } from '../../shared/contracts/problem.js';
 import type { Session } from '../../shared/contracts/session.js';
 import { addUser } from '../../functions/identity/users.store.js';
 import { anErpLine } from '../fixtures/nights.js';
 import { aProduct, type Visitor } from '../fixtures/product.js';
-import { anOidcProvider, client, type Person, type Tamper } from './an-oidc-provider.js';
+import { anOidcProvider, client, tenant, type Person, type Tamper } from './an-oidc-provider.js';
 
-const tenant = '11111111-2222-3333-4444-555555555555';
 const origin = 'https://batchline.example.com';
 const oidc = await anOidcProvider();
+afterAll(() => oidc.stop());
 const settings = (prefix: 'ENTRA' | 'EXTERNAL_ID') => ({ [`${prefix}_TENANT`]: tenant, [`${prefix}_ISSUER`]: oidc.issuer, [`${prefix}_CLIENT_ID`]: client.id, [`${prefix}_CLIENT_SECRET`]: client.secret });
 const product = await aProduct({ PUBLIC_URL: origin, ...settings('ENTRA'), ...settings('EXTERNAL_ID'), ENTRA_ROLES: 'app-roles', ENTRA_NEW_USERS: 'allow' });
 await product.night('2026-03-02', [anErpLine(), anErpLine({ poNumber: 'PO-2', supplierCode: 'S2' })]);
