@@ -5,7 +5,7 @@ const dataFields = /^(poNumber|lineNumber|itemCode|itemName|itemFamily|supplierC
 
 /** What people and the ERP have written, as the API gives it: longest first. */
 export async function dataOf(context: BrowserContext): Promise<string[]> {
-  const found = new Set<string>([...demoUsers.flatMap(({ name, email }) => [name, email]), 'nobody@example.com', 'nonsense', 'many', 'soon', 'none', 'lines.csv', 'zzzz']);
+  const found = new Set<string>([...demoUsers.flatMap(({ name, email }) => [name, email]), 'nobody@example.com', 'nonsense', 'many', 'soon', 'none', 'lines.csv', 'batchline_po_lines', 'zzzz']);
   const gather = (value: unknown, name: string): void => {
     if (typeof value === 'string') { if (dataFields.test(name) && /[A-Za-z]{2}/.test(value)) found.add(value); return; }
     if (Array.isArray(value)) { for (const one of value) gather(one, name); return; }
