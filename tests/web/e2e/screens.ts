@@ -68,6 +68,16 @@ const openMenuOf = (column: string) => async (page: Page) => {
   await page.locator('bl-column-menu [popover] form').waitFor();
 };
 
+/** While a preview is asked for, the one before is dimmed. */
+const splitByPercentages = async (page: Page) => {
+  await click(page, 'bl-line-batch-tools button:nth-of-type(2)');
+  await page.locator('bl-plan-preview table').waitFor();
+  const asked = page.waitForResponse((reply) => reply.url().endsWith('/api/batches/preview'));
+  await page.locator('bl-bulk-dialog label.choice').nth(2).click();
+  await asked;
+  await page.locator('bl-bulk-dialog .preview[aria-busy="false"] table').waitFor();
+};
+
 /** Somebody else was quicker with a line whose dialog is open. */
 const conflict = async (page: Page, context: BrowserContext) => {
   const { lines: [line], today } = await waitingLines(context, 'late');
@@ -135,7 +145,7 @@ const ofPlanner: Screen[] = [
   { name: 'status menu', path: emptyList, ready: openPanel(through('bl-line-actions bl-popover [popovertarget]', 'bl-line-actions .menu button')) },
   { name: 'status dialog', path: emptyList, ready: openPanel(through('bl-line-actions bl-popover [popovertarget]', 'bl-line-actions .menu button', 'bl-status-dialog form')) },
   { name: 'make batch', path: emptyList, ready: openPanel(through('bl-line-batch-tools button:nth-of-type(1)', 'bl-make-batch-dialog form .primary', 'bl-make-batch-dialog .field-error')) },
-  { name: 'split', path: emptyList, ready: openPanel(through('bl-line-batch-tools button:nth-of-type(2)', 'bl-bulk-dialog label.choice:nth-of-type(3)', 'bl-plan-preview table')) },
+  { name: 'split', path: emptyList, ready: openPanel(splitByPercentages) },
   { name: 'inbox', path: '/inbox?suppliers=1', ready: is('bl-inbox-page tr.row, bl-inbox-page .empty') },
   { name: 'inbox, who answered', path: '/inbox?view=progress', ready: is('bl-inbox-progress tbody tr') },
   { name: 'batches', path: '/batches', ready: is('bl-batch-table tbody a') },
