@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserPath, openBrowser } from './browser.js';
-import { visit } from './visit.js';
+import { findings, visit } from './visit.js';
 
 const alertsAreThere = (page: Page) => page.locator('bl-alert-list tbody tr').first().waitFor();
 
