@@ -13,6 +13,7 @@ import { answerInbox, listInboxSection, readInbox, readInboxProgress, undoInbox 
 import { acceptExtract, discardExtract, listExtracts, listRejects, listRuns, listSteps, readNights, readRequest, readRun, requestRun } from './jobs.js';
 import { listLines, readLine, readTimeline } from './lines.js';
 import { enterValue, exportLines, makeSupplierFile, readChanges, readColumns } from './lists.js';
+import { listManagedColumns, listManagedReasons, saveColumn, saveReason } from './manage-rules.js';
 import { listKeptPolicies, readPolicyHistory, savePolicy } from './otif-policies.js';
 import { changeSetting, readSettingHistory, readSettings } from './manage-settings.js';
 import { addNote, allowOverDelivery, changeStatus, listReasons, readProgress, updateLines } from './milestones.js';
@@ -24,6 +25,7 @@ import {
   listUserSuppliers, resetUser,
 } from './users.js';
 import { answerUpload, commitUpload, discardUpload, listUploads, readTemplate, readUpload, sendUpload } from './uploads.js';
+import { importReference, listItemTerms, listXref, listXrefGaps, removeXref, setItemTerms, setXref } from './xref.js';
 import { addView, changeView, forgetPreference, keepPreference, listPreferences, listViews, removeView } from './views.js';
 import { beginSetup, finishSignIn, leaveProvider, readLink, readSetup, redeemLink, startSignIn } from './welcome.js';
 
@@ -42,6 +44,7 @@ export const endpoints: readonly Endpoint[] = [
   sendUpload, listUploads, readUpload, answerUpload, commitUpload, discardUpload, readTemplate,
   listSupplierFigures, listOtifPolicies, readOtif, listOtifLines, readPromises, listPromiseLines, readLeadTimes, listLeadTimeLines,
   listSteps, listRuns, readRun, requestRun, readRequest, listExtracts, acceptExtract, discardExtract, listRejects, readNights,
-  listAuditEvents, listAuditChoices, exportAudit, readAuditHead, readErpConnection, testErpConnection, saveErpConnection, readSettings, changeSetting, readSettingHistory,
+  listAuditEvents, listAuditChoices, exportAudit, readAuditHead, listXref, listXrefGaps, setXref, removeXref, listItemTerms, setItemTerms, importReference, listManagedReasons, saveReason, listManagedColumns, saveColumn,
+  readErpConnection, testErpConnection, saveErpConnection, readSettings, changeSetting, readSettingHistory,
   readHealth, readOpenApi,
 ];

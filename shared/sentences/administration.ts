@@ -18,6 +18,16 @@ export interface AdministrationFacts {
   'erp-unreadable': Nothing;
   'erp-password-missing': Nothing;
   'secret-key-missing': Nothing;
+  'xref-row-twice': { row: number };
+  'xref-cell-empty': { column: string };
+  'xref-code-too-long': { code: string };
+  'xref-code-unknown': { code: string };
+  'xref-number-unfit': { column: string; value: string };
+  'xref-columns-missing': { columns: string };
+  'xref-file-too-long': { most: number };
+  'xref-file-damaged': Nothing;
+  'xref-not-found': Nothing;
+  'rule-changed': Nothing;
   'setting-changed': { setting: string };
   'setting-fixed': { variable: string };
   'setting-invalid': { setting: string };
@@ -80,4 +90,35 @@ export const administrationSentences: Sentences<AdministrationFacts> = {
   'erp-unreadable': plain('The ERP could not be read. The log of the server says more.', '无法读取 ERP，详情见服务器日志。'),
   'erp-password-missing': plain('Give the password: none is kept for this server and login.', '请填写密码：系统中没有此服务器和登录名的密码。'),
   'secret-key-missing': plain('Passwords can be kept once BATCHLINE_SECRET_KEY is set. How to make one stands on this page.', '设置 BATCHLINE_SECRET_KEY 后才能保存密码，方法见本页。'),
+  'xref-row-twice': {
+    'en': ({ row }) => `This stands in row ${row} already.`,
+    'zh-CN': ({ row }) => `第 ${row} 行已有此项。`,
+  },
+  'xref-cell-empty': {
+    'en': ({ column }) => `${column} is empty.`,
+    'zh-CN': ({ column }) => `${column} 为空。`,
+  },
+  'xref-code-too-long': {
+    'en': ({ code }) => `The code ${code}… is too long.`,
+    'zh-CN': ({ code }) => `代码 ${code}… 过长。`,
+  },
+  'xref-code-unknown': {
+    'en': ({ code }) => `There is no ${code} here. Records come with the lines of the ERP; check the code.`,
+    'zh-CN': ({ code }) => `系统中没有 ${code}。记录随 ERP 订单行产生，请检查代码。`,
+  },
+  'xref-number-unfit': {
+    'en': ({ column, value }) => `${column} cannot be ${value}.`,
+    'zh-CN': ({ column, value }) => `${column} 不能是 ${value}。`,
+  },
+  'xref-columns-missing': {
+    'en': ({ columns }) => `The first row needs the columns ${columns}.`,
+    'zh-CN': ({ columns }) => `第一行需要列 ${columns}。`,
+  },
+  'xref-file-too-long': {
+    'en': ({ most }) => `The file has more than ${inNumber(most, 'en')} rows. Send it in parts.`,
+    'zh-CN': ({ most }) => `文件超过 ${inNumber(most, 'zh-CN')} 行，请分批发送。`,
+  },
+  'xref-file-damaged': plain('The file cannot be read. Save it as CSV in UTF-8.', '无法读取文件，请另存为 UTF-8 编码的 CSV。'),
+  'xref-not-found': plain('There is no such entry any more.', '该条目已不存在。'),
+  'rule-changed': plain('Somebody changed this since you opened it. Load it again.', '您打开后已被他人更改，请重新加载。'),
 };

@@ -14,16 +14,19 @@ import * as lines from '../../shared/contracts/lines.js';
 import * as lists from '../../shared/contracts/lists.js';
 import * as mail from '../../shared/contracts/mail.js';
 import * as managed from '../../shared/contracts/manage-settings.js';
+import * as rules from '../../shared/contracts/manage-rules.js';
+import * as policies from '../../shared/contracts/otif-policies.js';
 import * as milestones from '../../shared/contracts/milestones.js';
 import * as session from '../../shared/contracts/session.js';
 import * as uploads from '../../shared/contracts/uploads.js';
 import * as users from '../../shared/contracts/users.js';
+import * as xref from '../../shared/contracts/xref.js';
 import * as views from '../../shared/contracts/views.js';
 import * as welcome from '../../shared/contracts/welcome.js';
 import * as table from '../../web/src/api/endpoints.js';
 import { sourcesIn } from './sources.js';
 
-const contracts = { ...audit, ...erp, ...managed, ...alerts, ...batches, ...bulk, ...calibration, ...figures, ...inbox, ...jobs, ...lines, ...lists, ...mail, ...milestones, ...session, ...uploads, ...users, ...views, ...welcome } as unknown as Record<string, Endpoint>;
+const contracts = { ...policies, ...rules, ...xref, ...audit, ...erp, ...managed, ...alerts, ...batches, ...bulk, ...calibration, ...figures, ...inbox, ...jobs, ...lines, ...lists, ...mail, ...milestones, ...session, ...uploads, ...users, ...views, ...welcome } as unknown as Record<string, Endpoint>;
 
 describe('the table of endpoints', () => {
   it.each(Object.entries(table))('has the contract\'s method and route for %s', (name, { method, route }) => {

@@ -12,10 +12,13 @@ import type * as lines from '../../../shared/contracts/lines.js';
 import type * as lists from '../../../shared/contracts/lists.js';
 import type * as mail from '../../../shared/contracts/mail.js';
 import type * as managed from '../../../shared/contracts/manage-settings.js';
+import type * as rules from '../../../shared/contracts/manage-rules.js';
+import type * as policies from '../../../shared/contracts/otif-policies.js';
 import type * as milestones from '../../../shared/contracts/milestones.js';
 import type * as session from '../../../shared/contracts/session.js';
 import type * as uploads from '../../../shared/contracts/uploads.js';
 import type * as users from '../../../shared/contracts/users.js';
+import type * as xref from '../../../shared/contracts/xref.js';
 import type * as views from '../../../shared/contracts/views.js';
 import type * as welcome from '../../../shared/contracts/welcome.js';
 
@@ -161,3 +164,19 @@ export const readSettingHistory = at<typeof managed.readSettingHistory>('GET', '
 export const readErpConnection = at<typeof erp.readErpConnection>('GET', 'erp/connection');
 export const testErpConnection = at<typeof erp.testErpConnection>('POST', 'erp/connection/test');
 export const saveErpConnection = at<typeof erp.saveErpConnection>('PUT', 'erp/connection');
+
+export const listXref = at<typeof xref.listXref>('GET', 'xref');
+export const listXrefGaps = at<typeof xref.listXrefGaps>('GET', 'xref/gaps');
+export const setXref = at<typeof xref.setXref>('PUT', 'xref');
+export const removeXref = at<typeof xref.removeXref>('DELETE', 'xref/{id:int}');
+export const listItemTerms = at<typeof xref.listItemTerms>('GET', 'item-terms');
+export const setItemTerms = at<typeof xref.setItemTerms>('PUT', 'item-terms');
+export const importReference = at<typeof xref.importReference>('POST', 'xref/imports');
+
+export const listManagedReasons = at<typeof rules.listManagedReasons>('GET', 'reasons/all');
+export const saveReason = at<typeof rules.saveReason>('PUT', 'reasons/{code}');
+export const listManagedColumns = at<typeof rules.listManagedColumns>('GET', 'custom-columns');
+export const saveColumn = at<typeof rules.saveColumn>('PUT', 'custom-columns/{slot}');
+
+export const listKeptPolicies = at<typeof policies.listKeptPolicies>('GET', 'otif-policies');
+export const savePolicy = at<typeof policies.savePolicy>('PUT', 'otif-policies/{code}');
