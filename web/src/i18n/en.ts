@@ -12,8 +12,10 @@ import { listTexts } from './en/lists.js';
 import { mailTexts } from './en/mail.js';
 import { manageTexts } from './en/manage.js';
 import { milestoneTexts } from './en/milestones.js';
+import { ruleTexts } from './en/rules.js';
 import { settingTexts } from './en/settings.js';
 import { uploadTexts } from './en/uploads.js';
+import { xrefTexts } from './en/xref.js';
 
 /** The first language: its shape is what every other has to fill. Short plain words; many readers are not native. */
-export const en = { ...appTexts, ...lineTexts, ...listTexts, ...milestoneTexts, ...inboxTexts, ...identityTexts, ...batchTexts, ...jobTexts, ...alertTexts, ...figureTexts, ...uploadTexts, ...manageTexts, ...auditTexts, ...erpTexts, ...mailTexts, ...settingTexts };
+export const en = { ...appTexts, ...lineTexts, ...listTexts, ...milestoneTexts, ...inboxTexts, ...identityTexts, ...batchTexts, ...jobTexts, ...alertTexts, ...figureTexts, ...uploadTexts, ...manageTexts, ...auditTexts, ...ruleTexts, ...xrefTexts, ...erpTexts, ...mailTexts, ...settingTexts };

@@ -27,8 +27,24 @@ export const sections: readonly Section[] = [
     render: () => html`<bl-erp-page></bl-erp-page>`,
   },
   {
+    path: 'xref', title: 'xref', group: 'data', permission: 'manage', load: () => import('../reference/bl-xref-page.js'),
+    render: ({ search }) => html`<bl-xref-page .search=${search}></bl-xref-page>`,
+  },
+  {
+    path: 'columns', title: 'columns', group: 'data', permission: 'manage', load: () => import('../rules/bl-rules-page.js'),
+    render: () => html`<bl-rules-page of="columns"></bl-rules-page>`,
+  },
+  {
     path: 'settings', title: 'settings', group: 'rules', permission: 'manage', load: () => import('../settings/bl-settings-page.js'),
     render: () => html`<bl-settings-page></bl-settings-page>`,
+  },
+  {
+    path: 'reasons', title: 'reasons', group: 'rules', permission: 'manage', load: () => import('../rules/bl-rules-page.js'),
+    render: () => html`<bl-rules-page of="reasons"></bl-rules-page>`,
+  },
+  {
+    path: 'policies', title: 'policies', group: 'rules', permission: 'manage', load: () => import('../rules/bl-rules-page.js'),
+    render: () => html`<bl-rules-page of="policies"></bl-rules-page>`,
   },
   {
     path: 'users', title: 'users', group: 'people', permission: 'manage', load: () => import('../identity/bl-users-page.js'),
