@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { isScoped, Role } from '../../shared/contracts/roles.js';
+import { Email, PersonName } from '../../shared/contracts/users.js';
 import { auditedIn, theSystem, type Audited } from '../audit/audited.js';
 import type { Database } from '../platform/database/database.js';
 import { hashPassword, refuseWeakPassword } from '../platform/passwords.js';
 import { openWorld } from '../platform/world.js';
+import { endLinksOf } from './links.store.js';
 import { endSessionsOf } from './sessions.store.js';
 import { addUser, allUsers, changeUser, suppliersByCode, suppliersOfUser, userByEmail } from './users.store.js';
 
@@ -47,7 +49,8 @@ async function list({ db }: Desk): Promise<number> {
 }
 
 async function add({ db, audited, now, values }: Desk): Promise<number> {
-  const [email, name] = [needed(values, 'email'), needed(values, 'name')];
+  const [email, name] = [Email.safeParse(needed(values, 'email')).data, PersonName.safeParse(needed(values, 'name')).data];
+  if (!email || !name) throw new Error('--email must be an address such as ann@example.com, and --name one line of text.');
   const role = Role.safeParse(needed(values, 'role'));
   if (!role.success) throw new Error(`--role must be one of ${Role.options.join(', ')}.`);
   if (await userByEmail(db, email)) throw new Error(`There is a user ${email} already.`);
@@ -73,6 +76,7 @@ async function reset({ db, audited, now, values }: Desk): Promise<number> {
   await audited(theSystem, 'password.reset', async (tx) => {
     await changeUser(tx, user.id, { passwordHash, mustChangePassword: true });
     await endSessionsOf(tx, user.id, now);
+    await endLinksOf(tx, user.id, now);
     return { subject: `user/${user.id}`, reply: undefined };
   });
   console.log(`${user.email} has a new password and must change it.${made ? ` It is ${password}` : ''}`);
@@ -84,6 +88,7 @@ async function setActive({ db, audited, now, values }: Desk, active: boolean): P
   await audited(theSystem, active ? 'user.activated' : 'user.deactivated', async (tx) => {
     await changeUser(tx, user.id, { active });
     if (!active) await endSessionsOf(tx, user.id, now);
+    if (!active) await endLinksOf(tx, user.id, now);
     return { subject: `user/${user.id}`, before: { active: user.active }, after: { active }, reply: undefined };
   });
   console.log(`${user.email} is ${active ? 'active' : 'inactive; its sessions have ended'}.`);
