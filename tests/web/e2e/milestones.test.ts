@@ -133,6 +133,31 @@ describe.skipIf(!browserPath)('updating lines', () => {
     await context.close();
   });
 
+  it('takes one round trip an action where every reply takes half a second, and no key typed meanwhile is lost', async () => {
+    const { page, context, complaints } = await visit(browser, '/lines?preset=no-response', { role: 'expeditor' });
+    await openDialog(page);
+    const network = await context.newCDPSession(page);
+    await network.send('Network.emulateNetworkConditions', { offline: false, latency: 500, downloadThroughput: -1, uploadThroughput: -1 });
+    const asked: string[] = [];
+    page.on('request', (request) => { if (request.url().includes('/api/')) asked.push(`${request.method()} ${new URL(request.url()).pathname}`); });
+    for (const days of ['+31', '+32']) {
+      await expect.poll(() => focused(page)).toMatchObject({ tag: 'input', host: 'bl-update-form' });
+      asked.length = 0;
+      await page.keyboard.press('Space');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Tab');
+      await page.keyboard.type(days);
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('Capacity');
+      const reply = saved(page);
+      await page.keyboard.press('Control+Enter');
+      expect((await (await reply).json() as { lines: Line[]; today: string }).lines).toHaveLength(1);
+      expect(asked.filter((one) => !one.includes('/nights/') && !one.includes('/alerts/'))).toEqual(['POST /api/lines/updates']);
+    }
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   it('names the cells at fault, and asks before leaving what is not saved', async () => {
     const { page, context, complaints } = await visit(browser, '/lines?preset=no-response', { role: 'expeditor' });
     await editLines(page);
