@@ -43,6 +43,7 @@ export class BlApp extends LitElement {
   protected override willUpdate() {
     const { name } = this.place.page;
     if (name === 'welcome') void import('../identity/bl-welcome-page.js');
+    if (name === 'setup') void import('../setup/bl-first-admin.js');
     if (name === 'signed-in') void import('../identity/bl-signed-in-page.js');
   }
 
@@ -72,6 +73,7 @@ export class BlApp extends LitElement {
     const { name } = this.place.page;
     if (name === 'welcome') return html`<bl-welcome-page></bl-welcome-page>`;
     if (name === 'signed-in') return html`<bl-signed-in-page></bl-signed-in-page>`;
+    if (name === 'setup' && !this.session) return html`<bl-first-admin></bl-first-admin>`;
     if (!this.session) return html`<bl-sign-in-page></bl-sign-in-page>`;
     if (this.session.mustChangePassword) return html`<bl-password-page></bl-password-page>`;
     return html`
@@ -115,7 +117,7 @@ export class BlApp extends LitElement {
   private arrive() {
     const { path, search, page } = (this.place = placeNow());
     if (!this.isReady || this.failure) return;
-    if (!this.session && !isDoor(page)) go(`/login${path === '/' ? '' : `?back=${encodeURIComponent(path + search)}`}`, { replace: true });
+    if (!this.session && !isDoor(page) && page.name !== 'setup') go(`/login${path === '/' ? '' : `?back=${encodeURIComponent(path + search)}`}`, { replace: true });
     if (this.session && page.name === 'login') go(safeReturn(search), { replace: true });
     if (this.session && path === '/') go('/lines', { replace: true });
   }

@@ -37,12 +37,13 @@ const parts: Partial<Record<Page['name'], () => Promise<unknown>>> = {
   batches: () => import('../batches/bl-batches-page.js'),
   account: () => import('../identity/bl-account-page.js'),
   manage: () => import('../manage/bl-manage-page.js'),
+  setup: () => import('../setup/bl-setup-page.js'),
 };
 
 /** The code of a page comes when it is wanted. Rejects where the server has another release by now. */
 export const loadPart = async (name: Page['name']): Promise<unknown> => parts[name]?.();
 
-const titleOf = (name: Page['name']) => (name === 'account' ? t.account.nav : name === 'upload' ? t.upload.nav : name === 'inbox' || name === 'manage' || name === 'exceptions' || name === 'figures' || name === 'batches' ? t.nav[name] : t.nav.lines);
+const titleOf = (name: Page['name']) => (name === 'account' ? t.account.nav : name === 'setup' ? t.setup.heading : name === 'upload' ? t.upload.nav : name === 'inbox' || name === 'manage' || name === 'exceptions' || name === 'figures' || name === 'batches' ? t.nav[name] : t.nav.lines);
 
 /** Bar, banner and page for somebody who is signed in. */
 @customElement('bl-shell')
@@ -119,6 +120,7 @@ export class BlShell extends LitElement {
     if (page.name === 'account') return html`<bl-account-page></bl-account-page>`;
     if (page.name === 'batches') return html`<bl-batches-page .search=${this.place.search} .night=${this.night}></bl-batches-page>`;
     if (page.name === 'upload' && allows(this.session, 'lines.update')) return html`<bl-upload-page .search=${this.place.search}></bl-upload-page>`;
+    if (page.name === 'setup' && allows(this.session, 'manage')) return html`<bl-setup-page></bl-setup-page>`;
     if (page.name === 'manage' && allows(this.session, 'manage')) return html`<bl-manage-page .path=${page.section} .search=${this.place.search} .night=${this.night}></bl-manage-page>`;
     return this.renderMissing(t.nav.missing, html`<a href="/lines">${t.nav.toLines}</a>`);
   }

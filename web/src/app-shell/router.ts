@@ -9,6 +9,7 @@ export type Page =
   | { name: 'upload' }
   | { name: 'batches' }
   | { name: 'manage'; section: string }
+  | { name: 'setup' }
   | { name: 'missing' };
 
 export interface Place { page: Page; path: string; search: string }
@@ -18,6 +19,7 @@ export function pageOf(path: string): Page {
   if (line) return { name: 'lines', lineId: Number(line[1]) };
   if (path === '/' || path === '/lines') return { name: 'lines', lineId: null };
   if (path === '/login' || path === '/welcome' || path === '/signed-in') return { name: path.slice(1) as 'login' | 'welcome' | 'signed-in' };
+  if (path === '/setup') return { name: 'setup' };
   if (path === '/account') return { name: 'account' };
   if (path === '/inbox') return { name: 'inbox' };
   if (path === '/upload') return { name: 'upload' };

@@ -14,8 +14,9 @@ import { manageTexts } from './en/manage.js';
 import { milestoneTexts } from './en/milestones.js';
 import { ruleTexts } from './en/rules.js';
 import { settingTexts } from './en/settings.js';
+import { setupTexts } from './en/setup.js';
 import { uploadTexts } from './en/uploads.js';
 import { xrefTexts } from './en/xref.js';
 
 /** The first language: its shape is what every other has to fill. Short plain words; many readers are not native. */
-export const en = { ...appTexts, ...lineTexts, ...listTexts, ...milestoneTexts, ...inboxTexts, ...identityTexts, ...batchTexts, ...jobTexts, ...alertTexts, ...figureTexts, ...uploadTexts, ...manageTexts, ...auditTexts, ...ruleTexts, ...xrefTexts, ...erpTexts, ...mailTexts, ...settingTexts };
+export const en = { ...appTexts, ...lineTexts, ...listTexts, ...milestoneTexts, ...inboxTexts, ...identityTexts, ...batchTexts, ...jobTexts, ...alertTexts, ...figureTexts, ...uploadTexts, ...manageTexts, ...auditTexts, ...setupTexts, ...ruleTexts, ...xrefTexts, ...erpTexts, ...mailTexts, ...settingTexts };

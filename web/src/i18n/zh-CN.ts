@@ -15,7 +15,8 @@ import { manageTexts } from './zh-CN/manage.js';
 import { milestoneTexts } from './zh-CN/milestones.js';
 import { ruleTexts } from './zh-CN/rules.js';
 import { settingTexts } from './zh-CN/settings.js';
+import { setupTexts } from './zh-CN/setup.js';
 import { uploadTexts } from './zh-CN/uploads.js';
 import { xrefTexts } from './zh-CN/xref.js';
 
-export const zhCN: typeof en = { ...appTexts, ...lineTexts, ...listTexts, ...milestoneTexts, ...inboxTexts, ...identityTexts, ...batchTexts, ...jobTexts, ...alertTexts, ...figureTexts, ...uploadTexts, ...manageTexts, ...auditTexts, ...ruleTexts, ...xrefTexts, ...erpTexts, ...mailTexts, ...settingTexts };
+export const zhCN: typeof en = { ...appTexts, ...lineTexts, ...listTexts, ...milestoneTexts, ...inboxTexts, ...identityTexts, ...batchTexts, ...jobTexts, ...alertTexts, ...figureTexts, ...uploadTexts, ...manageTexts, ...auditTexts, ...setupTexts, ...ruleTexts, ...xrefTexts, ...erpTexts, ...mailTexts, ...settingTexts };
