@@ -49,7 +49,7 @@ export class BlErpPage extends LitElement {
 
   protected override render() {
     return html`<h1>${t.erp.heading}</h1><p class="lead">${t.erp.lead}</p>${this.read.render({
-      pending: () => (this.form ? this.renderForm(this.read.value!) : html`<bl-skeleton rows="8"></bl-skeleton>`),
+      pending: () => (this.form && this.read.value ? this.renderForm(this.read.value) : html`<bl-skeleton rows="8"></bl-skeleton>`),
       error: (error) => html`<bl-problem retry .error=${error} @retry=${() => this.read.run()}></bl-problem>`,
       complete: (standing) => this.renderForm(standing),
     })}`;
