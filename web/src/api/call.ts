@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Endpoint } from '../../../shared/contracts/endpoint.js';
 import { isProblem, problemIn, Unreachable } from './api-problem.js';
+import { learnRefusals } from '../i18n/refusals.js';
 import type { Route } from './endpoints.js';
 
 export type Sent<E extends Endpoint> = { params?: z.input<E['params']>; query?: z.input<E['query']>; body?: z.input<E['body']> };
@@ -38,6 +39,7 @@ async function answered<E extends Endpoint>(to: Route<E>, sent: Sent<E>, how: Ho
   const response = await reach(requestFor(to, sent, how));
   if (response.ok || response.status === 304) return response;
   const problem = await problemIn(response);
+  if (!isProblem(problem, 'not-signed-in')) await learnRefusals();
   if (!isProblem(problem, 'not-signed-in') || !signInAgain) throw problem;
   await signInAgain();
   return answered(to, sent, how);

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { ApiProblem, Unreachable } from '../api/api-problem.js';
-import { language, t } from '../i18n/language.js';
+import { t } from '../i18n/language.js';
 import { refusalIn } from '../i18n/refusals.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
@@ -17,7 +17,7 @@ export function problemText(error: unknown): string {
   if (error instanceof Unreachable) return t.problem.unreachable;
   if (!(error instanceof ApiProblem)) return t.problem.unknown;
   const { detail, facts = {} } = error.problem;
-  return refusalIn(language(), { code: error.code, facts }) ?? detail;
+  return refusalIn({ code: error.code, facts }) ?? detail;
 }
 
 /** Says what went wrong and, where it helps, the reference to quote and a way to try again. */

@@ -2,7 +2,6 @@ import { LitElement, type ReactiveController, type ReactiveControllerHost } from
 import type { Language } from '../../../shared/contracts/session.js';
 import { remember, remembered } from '../app-shell/storage.js';
 import type { en } from './en.js';
-import { learnRefusals } from './refusals.js';
 
 /**
  * Texts of the client. A dictionary of our own instead of @lit/localize: its check needs an extraction step and XLIFF files,
@@ -33,11 +32,6 @@ export function use(texts: Texts, as: Language): void {
 export async function speak(next: Language): Promise<void> {
   use(await load[next](), next);
   document.documentElement.lang = next;
-  drawAnew();
-  if (next !== 'en') void learnRefusals().then(drawAnew);
-}
-
-function drawAnew(): void {
   for (const host of hosts) host.requestUpdate();
 }
 

@@ -15,18 +15,18 @@ export interface StopGrid {
 
 /**
  * The one cell of the grid that Tab reaches. Row -1 is the header. It is kept in the DOM and not in the template, so that moving
- * about draws nothing anew. While its row is scrolled out of sight the grid itself holds the focus, and the cell takes it back.
+ * about draws nothing anew. While its row is out of sight or still to come, the grid itself holds the focus, and the cell takes it back.
  */
 export class GridStop {
   cell: GridCell = { row: 0, column: 1 };
 
   constructor(readonly grid: StopGrid) {}
 
-  /** The element of the stop, where its row is drawn. */
+  /** The element of the stop, where its row is drawn and here: a row to come is replaced when it has come. */
   element(): HTMLElement | null {
     const { row, column } = this.cell;
     const line = row < 0 ? this.grid.renderRoot.querySelector<HTMLTableRowElement>('thead tr') : this.grid.renderRoot.querySelector<HTMLTableRowElement>(`tbody tr[data-place="${row}"]`);
-    const cell = line?.cells[column];
+    const cell = line?.classList.contains('pending') ? undefined : line?.cells[column];
     return cell?.querySelector<HTMLElement>('button, input') ?? cell ?? null;
   }
 
@@ -36,7 +36,7 @@ export class GridStop {
     this.grid.look();
     await this.grid.updateComplete;
     const target = this.mark();
-    if (focus) target?.focus({ preventScroll: true });
+    if (focus) (target ?? this.grid.scroller())?.focus({ preventScroll: true });
     target?.closest('td, th')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
