@@ -173,7 +173,7 @@ export const routes: Record<string, Row> = {
   'xref-list': { may: 'A', foreign: 'nobody', to: () => ['xref?kind=item'] },
   'xref-gaps': { may: 'A', foreign: 'nobody', to: () => ['xref/gaps?kind=item'] },
   'xref-set': { may: 'A', foreign: 'nobody', to: () => ['xref', { kind: 'item', erpCode: 'OTHER', code: 'BOLT-M8' }] },
-  'xref-remove': { may: 'A', foreign: 'nobody', to: () => ['xref/999999'] },
+  'xref-remove': { may: 'A', foreign: 'nobody', to: () => ['xref/1'] },
   'item-terms-list': { may: 'A', foreign: 'nobody', to: () => ['item-terms'] },
   'item-terms-set': { may: 'A', foreign: 'nobody', to: () => ['item-terms', { itemCode: 'BOLT-M8', supplierCode: 'S1', moq: 10, orderMultiple: null, transitDays: null }] },
   'xref-import': { may: 'A', foreign: 'nobody', to: () => ['xref/imports', { kind: 'item', content: Buffer.from('erpCode,code\nX,BOLT-M8\n').toString('base64'), commit: false }] },
