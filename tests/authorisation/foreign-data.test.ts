@@ -39,6 +39,11 @@ const asked: Record<string, string[]> = {
   'figures-lead-times': [...figures('figures/lead-times'), 'figures/lead-times?measure=complete'], 'figures-lead-times-lines': figureLines('figures/lead-times/lines'),
   'proposals-calibration': paths('proposals/calibration', 'suppliers=2', 'suppliers=1,2'), 'proposals-calibration-lines': paths('proposals/calibration/lines', 'suppliers=2', 'outcome=inside', 'outcome=late'),
   'jobs-steps': ['jobs/steps'], 'jobs-runs': ['jobs/runs'], 'jobs-run': ['jobs/runs/1', 'jobs/runs/999'], 'jobs-request-read': ['jobs/requests/1'], 'extracts-list': ['extracts'], 'rejects-list': ['rejects?businessOn=2026-03-06'],
+  'session-list': ['session/list'], 'sign-in-leave': ['sign-in/entra/exit'], 'setup-read': ['setup'],
+  'users-list': ['users'], 'users-suppliers': ['users/suppliers'], 'users-sessions': ['users/1/sessions'], 'mail-settings': ['mail/settings'], 'mail-list': ['mail'], 'mail-preview': ['mail/previews/digest/en'],
+  'otif-policies-list': ['otif-policies'], 'otif-policies-history': ['otif-policies/PROMISE/history'], 'audit-events': ['audit/events'], 'audit-choices': ['audit/choices'], 'audit-export': ['audit/export'], 'audit-head': ['audit/head'],
+  'xref-list': ['xref?kind=item'], 'xref-gaps': ['xref/gaps?kind=item'], 'item-terms-list': ['item-terms'], 'reasons-manage': ['reasons/all'], 'custom-columns-manage': ['custom-columns'],
+  'erp-connection-read': ['erp/connection'], 'settings-read': ['settings'], 'settings-history': ['settings/nightAt/history'],
 };
 
 const readings = endpoints.filter(({ method }) => method === 'GET');
