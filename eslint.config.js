@@ -37,7 +37,7 @@ export default defineConfig(
     rules: { ...house, ...typed },
   },
   {
-    files: ['functions/**/*.ts', 'shared/**/*.ts', 'host/**/*.ts', 'web/src/**/*.ts', 'bench/**/*.ts'],
+    files: ['functions/**/*.ts', 'shared/**/*.ts', 'host/**/*.ts', 'web/src/**/*.ts', 'bench/**/*.ts', 'deploy/**/*.ts'],
     rules: { 'max-lines': ['error', { max: 250 }], 'max-lines-per-function': ['error', { max: 25, skipBlankLines: true, skipComments: true }] },
   },
   {

@@ -15,21 +15,23 @@ const howToGetIt = `The Azure Functions Core Tools are not installed, or older t
 
 They are only needed to run under Microsoft's own host; "npm start" runs the same functions without them.`;
 
-/** `npm run start:func`: the same functions under Microsoft's host, the client before it, on the port that people know. */
-export async function run(): Promise<number> {
+/** `npm run start:func`: the same functions under Microsoft's host, the client before it, on the port that people know; `--without-client` where IIS serves it. */
+export async function run(args: string[] = []): Promise<number> {
   const version = funcVersion();
   if (!version || isOlder(version)) {
     console.error(howToGetIt);
     return 1;
   }
   const { PORT: port } = readEnvironment();
-  const host = start('func', ['start', '--address', '127.0.0.1', '--port', String(port + 1)], { shell: process.platform === 'win32' });
+  if (args.includes('--without-client')) return untilOneEnds([startFunc(port)]);
+  const host = startFunc(port + 1);
   const client = start(process.execPath, [join(appDir, 'node_modules', 'vite', 'bin', 'vite.js'), 'preview', 'web', '--port', String(port), '--strictPort'],
     { env: { ...process.env, BATCHLINE_API: `http://127.0.0.1:${port + 1}` } });
   console.log(`Batchline: http://localhost:${port}`);
   return untilOneEnds([host, client]);
 }
 
+const startFunc = (port: number) => start('func', ['start', '--address', '127.0.0.1', '--port', String(port)], { shell: process.platform === 'win32' });
 const start = (command: string, args: string[], options: { shell?: boolean; env?: NodeJS.ProcessEnv }) => spawn(command, args, { cwd: appDir, stdio: 'inherit', ...options });
 
 function funcVersion(): string | null {

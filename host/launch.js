@@ -6,9 +6,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = join(root, 'dist', '.built');
-const sources = ['functions', 'shared', 'host', 'web', 'bench', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
+const sources = ['functions', 'shared', 'host', 'web', 'bench', 'deploy', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
 
-const modules = { start: 'dist/host/main.js', func: 'dist/host/func.js', bench: 'dist/bench/main.js', 'bench:web': 'dist/bench/web-main.js' };
+const modules = {
+  start: 'dist/host/main.js', func: 'dist/host/func.js', bench: 'dist/bench/main.js', 'bench:web': 'dist/bench/web-main.js',
+  deploy: 'dist/deploy/main.js', release: 'dist/deploy/release.js', 'restore:drill': 'dist/deploy/restore-drill.js',
+};
 const moduleOf = (what) => modules[what] ?? `dist/functions/${what}.command.js`;
 
 function newest(path) {
@@ -47,7 +50,7 @@ async function build() {
     runTool('typescript/bin/tsc', ['-p', 'tsconfig.build.json']),
     runTool('vite/bin/vite.js', ['build', 'web', '--logLevel', 'warn']),
   ]);
-  ['functions', 'shared', 'host', 'bench'].forEach(sweep);
+  ['functions', 'shared', 'host', 'bench', 'deploy'].forEach(sweep);
   writeFileSync(stamp, '');
   utimesSync(stamp, startedAt, startedAt);
 }

@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { thirdPartyList, type BillOfMaterials } from './third-party.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What a machine needs that builds nothing; `dist` without maps and without the bench. */
+const parts = ['dist', 'sql', 'docs', 'deploy', 'host', 'host.json', 'local.settings.example.json', 'package.json', 'package-lock.json', 'README.md'];
+const staysHere = /\.(map|ts)$|[\\/]dist[\\/](bench|\.tsbuildinfo|\.built)|[\\/]docs[\\/]images/;
+
+/** `npm run release -- --to FOLDER`: a folder to be copied to the server, with its packages, its bill of materials and their licences. */
+export async function run(args: string[]): Promise<number> {
+  const { values: { to } } = parseArgs({ args, options: { to: { type: 'string' } } });
+  if (!to || existsSync(resolve(to))) throw new Error('npm run release -- --to FOLDER, with a folder that is not there yet.');
+  const folder = resolve(to);
+  mkdirSync(folder, { recursive: true });
+  for (const part of parts) cpSync(join(root, part), join(folder, part), { recursive: true, filter: (path) => !staysHere.test(path) });
+  npm(folder, 'ci', '--omit=dev', '--no-audit', '--no-fund');
+  const bill = npm(folder, 'sbom', '--omit=dev', '--sbom-format', 'cyclonedx');
+  writeFileSync(join(folder, 'sbom.json'), bill);
+  writeFileSync(join(folder, 'THIRD-PARTY.md'), thirdPartyList(JSON.parse(bill) as BillOfMaterials));
+  const { files, bytes } = sizeOf(folder);
+  console.log(`${folder}: ${files} files, ${(bytes / 2 ** 20).toFixed(1)} MB.`);
+  return 0;
+}
+
+/** npm is a script: Node runs it, so that no shell is needed on Windows. */
+function npm(cwd: string, ...args: string[]): string {
+  const script = process.env['npm_execpath'];
+  const [command, first] = script ? [process.execPath, [script]] : ['npm', []];
+  const { status, stdout, stderr, error } = spawnSync(command, [...first, ...args], { cwd, encoding: 'utf8', maxBuffer: 64 * 2 ** 20, shell: !script && process.platform === 'win32' });
+  if (status !== 0) throw new Error(`npm ${args[0]} failed: ${(stderr || error?.message) ?? ''}`);
+  return stdout;
+}
+
+function sizeOf(folder: string): { files: number; bytes: number } {
+  const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return { files: found.length, bytes: found.reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0) };
+}
