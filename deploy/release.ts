@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -19,12 +19,21 @@ export async function run(args: string[]): Promise<number> {
   mkdirSync(folder, { recursive: true });
   for (const part of parts) cpSync(join(root, part), join(folder, part), { recursive: true, filter: (path) => !staysHere.test(path) });
   npm(folder, 'ci', '--omit=dev', '--no-audit', '--no-fund');
-  const bill = npm(folder, 'sbom', '--omit=dev', '--sbom-format', 'cyclonedx');
-  writeFileSync(join(folder, 'sbom.json'), bill);
-  writeFileSync(join(folder, 'THIRD-PARTY.md'), thirdPartyList(JSON.parse(bill) as BillOfMaterials));
+  const bill = withClient(JSON.parse(npm(folder, 'sbom', '--omit=dev', '--package-lock-only', '--sbom-format', 'cyclonedx')) as BillOfMaterials);
+  writeFileSync(join(folder, 'sbom.json'), `${JSON.stringify(bill, null, 2)}\n`);
+  writeFileSync(join(folder, 'THIRD-PARTY.md'), thirdPartyList(bill));
   const { files, bytes } = sizeOf(folder);
   console.log(`${folder}: ${files} files, ${(bytes / 2 ** 20).toFixed(1)} MB.`);
   return 0;
+}
+
+/** What the build put into the client is delivered too, though nothing of it is installed on the server. */
+const inTheClient = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', '@lit/context', '@lit/localize', '@lit/task', 'chart.js', '@kurkle/color'];
+
+function withClient(bill: BillOfMaterials): BillOfMaterials {
+  const parts = inTheClient.map((name) => JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')) as { name: string; version: string; license: string });
+  const bundled = parts.map(({ name, version, license }) => ({ 'bom-ref': `${name}@${version}`, type: 'library', name, version, purl: `pkg:npm/${name.replace('@', '%40')}@${version}`, licenses: [{ license: { id: license } }] }));
+  return { ...bill, components: [...bill.components ?? [], ...bundled] };
 }
 
 /** npm is a script: Node runs it, so that no shell is needed on Windows. */
