@@ -18,7 +18,7 @@ export async function visitor(db: Database, { role, supplierIds = [], passwordHa
     const user = { email, name: 'Bench', role, passwordHash: passwordHash ?? null, active: true, createdAt: now };
     await startSession(tx, { userId: await addUser(tx, user, supplierIds), token, now, address: '127.0.0.1', agent: 'bench' });
   });
-  return { email, role, cookie: `${sessionCookieName}=${token}` };
+  return { email, role, cookie: `${sessionCookieName({ secure: false })}=${token}` };
 }
 
 /** The cookie of a planner, who sees every line. */

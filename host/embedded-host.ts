@@ -24,6 +24,8 @@ export interface HostOptions {
   /** A proxy on this machine stands before us and says who calls, in `x-client-address`. */
   trustProxy?: boolean;
   headersFor?: HeadersFor;
+  /** People come over TLS, by a proxy: their browsers are told to come no other way. */
+  isBehindTls?: boolean;
   /** Timers run by their schedules unless this is false: then only when they are triggered. */
   scheduled?: boolean;
 }
@@ -53,13 +55,14 @@ export async function startHost(options: HostOptions): Promise<Host> {
   return running(app, timers, traffic);
 }
 
-const partsOf = ({ clientDir, headersFor, adminKey, maxBodyBytes = 100 * 2 ** 20, trustProxy = false, log }: HostOptions, app: App) => ({
+const partsOf = ({ clientDir, headersFor, adminKey, maxBodyBytes = 100 * 2 ** 20, trustProxy = false, isBehindTls = false, log }: HostOptions, app: App) => ({
   findRoute: buildRoutes(app.functions, app.routePrefix),
   serveClient: clientDir ? clientFiles(clientDir, headersFor) : undefined,
   routePrefix: app.routePrefix,
   adminKey,
   maxBodyBytes,
   trustProxy,
+  isBehindTls,
   log,
 });
 

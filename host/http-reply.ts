@@ -1,4 +1,5 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { emptyHeaders } from './client-headers.js';
 import { setCookie } from './set-cookie.js';
 import type { RpcHttpReply } from './worker-contract.js';
 
@@ -7,7 +8,7 @@ const framing = new Set(['content-length', 'transfer-encoding', 'connection', 'k
 
 export function sendEmpty(res: ServerResponse, status: number, headers: OutgoingHttpHeaders = {}): void {
   if (res.headersSent) return;
-  res.writeHead(status, { ...headers, ...(status !== 204 && { 'content-length': 0 }) }).end();
+  res.writeHead(status, { ...emptyHeaders, ...headers, ...(status !== 204 && { 'content-length': 0 }) }).end();
 }
 
 /** A handler's reply, its bytes untouched; 204 for a handler that returned nothing. */

@@ -15,7 +15,7 @@ export async function run(): Promise<number> {
   refuseOpenHttp(world.environment);
   const { PORT: port, ADDRESS: address, PUBLIC_URL: publicUrl, BATCHLINE_ADMIN_KEY: adminKey } = world.environment;
   const host = await startHost({
-    appDir, port, address, clientDir: fileURLToPath(new URL('../web', import.meta.url)), log: tell, trustProxy: publicUrl !== undefined, ...(adminKey && { adminKey }),
+    appDir, port, address, clientDir: fileURLToPath(new URL('../web', import.meta.url)), log: tell, trustProxy: publicUrl !== undefined, isBehindTls: publicUrl?.startsWith('https:') ?? false, ...(adminKey && { adminKey }),
   });
   console.log(`Batchline: ${publicUrl ?? host.url.replace('127.0.0.1', 'localhost')}`);
   const stopped = untilToldToStop(host, world);

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { emptyHeaders } from './client-headers.js';
 
 const patienceMs = 2_000;
 
@@ -32,5 +33,5 @@ export function refuseBody(req: IncomingMessage, res: ServerResponse): void {
   };
   const patience = setTimeout(close, patienceMs);
   req.once('end', close).once('close', close).resume();
-  res.writeHead(413, { connection: 'close', 'content-length': 0 }).flushHeaders();
+  res.writeHead(413, { ...emptyHeaders, connection: 'close', 'content-length': 0 }).flushHeaders();
 }

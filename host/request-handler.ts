@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { inspect } from 'node:util';
 import { answerByFunction } from './api.js';
 import { setClientAddress } from './client-address.js';
+import { tlsHeader } from './client-headers.js';
 import type { ServeClient } from './client-files.js';
 import { sendEmpty } from './http-reply.js';
 import type { Invoke } from './invoke.js';
@@ -21,6 +22,7 @@ export interface Answering {
   adminKey: string | undefined;
   maxBodyBytes: number;
   trustProxy: boolean;
+  isBehindTls: boolean;
   isDraining(): boolean;
   log: Log;
 }
@@ -32,6 +34,7 @@ export type HandleRequest = (req: IncomingMessage, res: ServerResponse) => Promi
 /** Answers every request, whatever happens: the promise never rejects. */
 export const requestHandler = (answering: Answering): HandleRequest =>
   async function handle(req, res) {
+    if (answering.isBehindTls) res.setHeader(...tlsHeader);
     try {
       await answer(answering, req, res);
     } catch (error) {
@@ -70,6 +73,6 @@ function areaOf(path: Target['path'], routePrefix: string): 'admin' | 'api' | 'c
 
 function fail(res: ServerResponse): void {
   if (res.headersSent) return void res.destroy();
-  for (const name of res.getHeaderNames()) res.removeHeader(name);
+  for (const name of res.getHeaderNames()) if (name !== tlsHeader[0]) res.removeHeader(name);
   sendEmpty(res, 500);
 }

@@ -6,6 +6,7 @@ import type { Session } from '../../shared/contracts/session.js';
 import { newestGoodRun } from '../jobs/erp-runs.store.js';
 import type { Writer } from '../platform/database/database.js';
 import type { Call } from '../platform/http.js';
+import { isBehindTls } from '../platform/public-origin.js';
 import { sessionCookie } from '../platform/session-cookie.js';
 import type { Caller } from './caller.js';
 import { endSession, scopeOf, startSession } from './sessions.store.js';
@@ -13,7 +14,7 @@ import { mirrorUser, suppliersOfUser, type User } from './users.store.js';
 
 export type AnyCall = Call<Endpoint>;
 
-export const isSecure = ({ world }: Pick<AnyCall, 'world'>): boolean => world.environment.PUBLIC_URL?.startsWith('https:') ?? false;
+export const isSecure = ({ world }: Pick<AnyCall, 'world'>): boolean => isBehindTls(world.environment);
 
 /** How somebody came in, and what is saved together with it. */
 export interface Entry { action: string; provider?: ProviderId | null; saving?: (tx: Writer) => Promise<unknown> }

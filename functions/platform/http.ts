@@ -13,6 +13,7 @@ import { databaseErrorKind } from './database/errors.js';
 import { problemResponse, readOnlyCopy } from './problem.js';
 import { FileReply, jsonResponse, PackedJson, preparedResponse } from './reply.js';
 import { parseRequest } from './request.js';
+import { isBehindTls } from './public-origin.js';
 import { refuseForeignOrigin } from './same-origin.js';
 import { sessionCookieName } from './session-cookie.js';
 import { theWorld, type World } from './world.js';
@@ -93,7 +94,7 @@ async function handle<E extends Endpoint>(endpoint: E, answer: Answer<E>, { requ
 }
 
 async function whoIsCalling(world: World, request: HttpRequest, now: string): Promise<Caller | null> {
-  const token = cookieIn(request.headers.get('cookie'), sessionCookieName);
+  const token = cookieIn(request.headers.get('cookie'), sessionCookieName({ secure: isBehindTls(world.environment) }));
   return token === null ? null : callerOf(world, token, now);
 }
 

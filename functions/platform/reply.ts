@@ -5,7 +5,8 @@ import type { Cookie, HttpResponseInit } from '@azure/functions';
 /** On every reply of the API: nothing of it is kept, framed, sniffed or run. */
 export const apiHeaders = {
   'cache-control': 'no-store',
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
 } as const;

@@ -2,6 +2,7 @@ import type { HttpRequest } from '@azure/functions';
 import type { z } from 'zod';
 import type { Endpoint } from '../../shared/contracts/endpoint.js';
 import { Refusal, type FieldError } from '../../shared/refusal.js';
+import { flawIn } from './clean-text.js';
 
 const largestBody = 1 << 20;
 
@@ -32,8 +33,12 @@ function parseJson(bytes: Buffer): unknown {
 }
 
 function valid(schema: z.ZodType, value: unknown, part: FieldError['in']): unknown {
+  const flaw = flawIn(value);
+  if (flaw) throw broken([{ in: part, ...flaw }]);
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const errors = result.error.issues.map(({ path, message }): FieldError => ({ in: part, pointer: path.map((key) => `/${String(key)}`).join(''), detail: message }));
-  throw new Refusal('invalid', 'request-invalid', `The request does not match the contract: ${errors.map(({ pointer, detail }) => `${part}${pointer}: ${detail}`).join('; ').slice(0, 500)}`, { errors });
+  throw broken(result.error.issues.map(({ path, message }): FieldError => ({ in: part, pointer: path.map((key) => `/${String(key)}`).join(''), detail: message })));
 }
+
+const broken = (errors: FieldError[]): Refusal =>
+  new Refusal('invalid', 'request-invalid', `The request does not match the contract: ${errors.map(({ in: part, pointer, detail }) => `${part}${pointer}: ${detail}`).join('; ').slice(0, 500)}`, { errors });

@@ -40,7 +40,7 @@ async function signedIn({ db }: House, url: string, { role, suppliers }: { role:
     await startSession(tx, { userId: await addUser(tx, user, ids), token, now, address: '127.0.0.1', agent: 'test' });
   });
   const send = (method: string, path: string, body?: unknown) => fetch(`${url}/api/${path}`, {
-    method, headers: { origin: url, cookie: `${sessionCookieName}=${token}`, ...(body !== undefined && { 'content-type': 'application/json' }) }, ...(body !== undefined && { body: JSON.stringify(body) }),
+    method, headers: { origin: url, cookie: `${sessionCookieName({ secure: false })}=${token}`, ...(body !== undefined && { 'content-type': 'application/json' }) }, ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   return { ask: async (path) => readable(await send('GET', path)), act: async (method, path, body) => done(await send(method, path, body), path) };
 }

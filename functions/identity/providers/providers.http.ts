@@ -18,7 +18,7 @@ const answerStart: Answer<typeof startSignIn> = async (call) => {
 const answerFinish: Answer<typeof finishSignIn> = async (call) => {
   const { params, body: { state, code, error } } = call;
   const provider = providerNamed(params.provider, call);
-  const flow = await endJourney(call, provider, { state, browser: call.cookie(journeyCookieName) });
+  const flow = await endJourney(call, provider, { state, browser: call.cookie(journeyCookieName({ secure: isSecure(call) })) });
   call.setCookie(journeyCookie('', { secure: isSecure(call), seconds: 0 }));
   if (error !== undefined || !code) throw new Refusal('unauthenticated', 'provider-refused', 'The sign-in service did not let you in.');
   const vouched = await whoReturns(call, provider, { code, flow });
