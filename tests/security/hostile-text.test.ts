@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { endpoints } from '../../shared/contracts/all.js';
 import type { Endpoint } from '../../shared/contracts/endpoint.js';
 import type { Problem } from '../../shared/contracts/problem.js';
+import { may, type Role } from '../../shared/contracts/roles.js';
 import { addDays, localTime } from '../../shared/dates.js';
 import { anErpLine } from '../fixtures/nights.js';
 import { aProduct, type Visitor } from '../fixtures/product.js';
@@ -35,10 +36,10 @@ describe.each(words)('%s', (_, word) => {
   const i = words.findIndex(([, one]) => one === word);
   const line = word.replaceAll(/[\r\n]+/g, ' ');
 
-  it('of the ERP is told as it was sent', async () => {
+  it('of the ERP is told as it was sent, in one line', async () => {
     const { id } = await lineAt(i);
     const { body } = await planner.get<{ line: { itemName: string; supplierName: string } }>(`/api/lines/${id}`);
-    expect([body.line.itemName, body.line.supplierName]).toEqual([word, line].map((text) => text.trim()));
+    expect([body.line.itemName, body.line.supplierName]).toEqual([line, line]);
   });
 
   it('in a note comes back as it was sent', async () => {
@@ -66,9 +67,9 @@ describe.each(words)('%s', (_, word) => {
   });
 
   it('as a cross-reference comes back as it was sent, and is found by it', async () => {
-    await done(admin, 'PUT', 'xref', { kind: 'item', erpCode: word, code: word });
-    const { body } = await admin.get<{ entries: { erpCode: string; code: string }[] }>(`/api/xref?kind=item&search=${encodeURIComponent(word)}`);
-    expect(body.entries).toEqual([expect.objectContaining({ erpCode: word, code: word })]);
+    await done(admin, 'PUT', 'xref', { kind: 'item', erpCode: word, code: 'BOLT-M8' });
+    const { body } = await admin.get<{ entries: unknown[] }>(`/api/xref?kind=item&search=${encodeURIComponent(word)}`);
+    expect(body.entries).toEqual([expect.objectContaining({ erpCode: word, code: 'BOLT-M8' })]);
   });
 
   it('finds itself and not everything, in searches and filters', async () => {
@@ -107,6 +108,7 @@ describe('a file that goes out', () => {
   });
 });
 
+const isOpenTo = ({ permission }: Endpoint, role: Role) => permission === 'anyone' || permission === 'signed-in' || may(role, permission);
 const texts = endpoints.filter(({ method }) => method !== 'GET').flatMap((endpoint) => bodyTexts(endpoint).map((pointer) => [endpoint.name, pointer, endpoint] as const));
 
 describe('what cannot come back as it was sent is refused, with a pointer', () => {
@@ -115,8 +117,8 @@ describe('what cannot come back as it was sent is refused, with a pointer', () =
   it.each(texts)('%s %s', async (_, pointer, endpoint: Endpoint) => {
     for (const [what, word] of Object.entries(foulWords)) {
       const body = sampleOf(schemaOf(endpoint), { pointer, word });
-      const reply = await admin.send<Problem>(endpoint.method, `/api/${pathOf(endpoint.route)}`, body);
-      if (reply.status === 403) continue;
+      const who = [admin, planner].find((_one, at) => isOpenTo(endpoint, (['admin', 'planner'] as const)[at]!))!;
+      const reply = await who.send<Problem>(endpoint.method, `/api/${pathOf(endpoint.route)}`, body);
       expect([reply.status, reply.body.errors?.[0]?.pointer], `${what}: ${JSON.stringify(reply.body)}`).toEqual([400, pointer]);
     }
   });
