@@ -123,7 +123,7 @@ describe('what cannot come back as it was sent is refused, with a pointer', () =
     }
   });
 
-  it.each(Object.entries(foulWords).filter(([, word]) => word.isWellFormed()))('in a query: %s', async (_, word) => {
+  it.each(Object.entries(foulWords).filter(([, word]) => !/\p{Cs}/u.test(word)))('in a query: %s', async (_, word) => {
     expect((await planner.get<Problem>(`/api/lines?search=${encodeURIComponent(word)}`)).body.type).toBe('/problems/request-invalid');
   });
 });
