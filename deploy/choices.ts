@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { isWithin } from './layout.js';
 
 /** What the administrator chose; everything has a default except what only they can know. */
 export interface Choices {
@@ -64,5 +65,3 @@ function wholeNumber(name: string, text: string, most: number): number {
   if (!Number.isInteger(n) || n < 1 || n > most) throw new Error(`--${name} is a whole number from 1 to ${most}.`);
   return n;
 }
-
-const isWithin = (path: string, folder: string) => `${path.toLowerCase()}\\`.replaceAll('/', '\\').startsWith(`${folder.toLowerCase()}\\`.replaceAll('/', '\\'));

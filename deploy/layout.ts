@@ -23,3 +23,8 @@ export function layoutOf({ root, data, version }: Pick<Choices, 'root' | 'data' 
 
 /** As the machine that the plan is for writes paths, which need not be the one that writes the plan. */
 export const within = (folder: string, ...names: readonly string[]): string => [folder, ...names].join(folder.includes('\\') ? '\\' : '/');
+
+export const isWithin = (path: string, folder: string): boolean => slashed(path).startsWith(slashed(folder));
+
+/** Windows knows no difference between large and small letters, nor between its two slashes. */
+const slashed = (path: string) => `${path.toLowerCase().replaceAll('\\', '/').replace(/\/+$/, '')}/`;

@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readChoices, type Choices } from './choices.js';
@@ -7,6 +7,7 @@ import { installPlan } from './install-plan.js';
 import { layoutOf } from './layout.js';
 import { planInWords, type Step } from './plan.js';
 import { runPlan } from './run-plan.js';
+import { isEmbeddedIn, portIn } from './settings-file.js';
 import { uninstallPlan } from './uninstall-plan.js';
 import { updatePlan, type Standing } from './update-plan.js';
 import { verifyInstall } from './verify-install.js';
@@ -20,7 +21,7 @@ const usage = 'install | update | uninstall | verify  [--root ...] [--data ...] 
 /** `node host/launch.js deploy install ...`, behind the doors in deploy/windows. 1 when it failed and was undone. */
 export async function run([order = '', ...args]: string[]): Promise<number> {
   const { version } = JSON.parse(readFileSync(join(release, 'package.json'), 'utf8')) as { version: string };
-  const choices = readChoices(args, { release, version, node: process.execPath });
+  const choices = asInstalled(readChoices(args, { release, version, node: process.execPath }));
   if (order === 'verify') return verifyInstall(choices);
   if (order !== 'install' && order !== 'update' && order !== 'uninstall') {
     console.error(usage);
@@ -45,8 +46,13 @@ function planFor(order: 'install' | 'update' | 'uninstall', choices: Choices): S
 function standingOn(choices: Choices): Standing {
   const { current, settings } = layoutOf(choices);
   if (!lstatSync(current, { throwIfNoEntry: false })) throw new Error(`${current} is missing: nothing is installed there. Install first, or name the folder with --root.`);
-  const isEmbedded = /^\s*BATCHLINE_DATABASE\s*=\s*["']?sqlite:/m.test(readFileSync(settings, 'utf8'));
-  return { release: realpathSync(current), isEmbedded, hasSite: siteIsThere(choices.service) };
+  return { release: realpathSync(current), isEmbedded: isEmbeddedIn(readFileSync(settings, 'utf8')), hasSite: siteIsThere(choices.service) };
+}
+
+/** Where settings are there already, they say the port. */
+function asInstalled(choices: Choices): Choices {
+  const { settings } = layoutOf(choices);
+  return existsSync(settings) ? { ...choices, port: portIn(readFileSync(settings, 'utf8')) ?? choices.port } : choices;
 }
 
 async function runAndTell(steps: readonly Step[]): Promise<number> {

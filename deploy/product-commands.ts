@@ -1,5 +1,5 @@
 import type { Choices } from './choices.js';
-import { layoutOf, within } from './layout.js';
+import { isWithin, layoutOf, within } from './layout.js';
 import type { Action } from './plan.js';
 
 /** A command of a release, with the settings of this machine: what `npm run` does, without npm. */
@@ -18,9 +18,14 @@ export const healthUrl = ({ port }: Choices): string => `http://127.0.0.1:${port
 /** Where IIS finds the client: apart, so that its account reads nothing else of the release. */
 export const siteOf = (release: string): string => within(release, 'site');
 
-/** What is laid down for one release, while another may be serving. */
+/**
+ * What is laid down for one release, while another may be serving.
+ *
+ * @throws Error when the release lies where it is to be copied: it would be removed first
+ */
 export function layDown(choices: Choices, webConfig: string): Action[] {
   const { release } = layoutOf(choices);
+  if (isWithin(choices.release, choices.root)) throw new Error(`${choices.release} lies in ${choices.root}, where releases are copied to. Unpack the release somewhere else and run its script there.`);
   return [
     { kind: 'copy', from: choices.release, to: release },
     { kind: 'copy', from: within(choices.release, 'dist', 'web'), to: siteOf(release) },

@@ -24,3 +24,8 @@ export function firstSettings(choices: Choices): string {
   ];
   return `${lines.join('\n')}\n`;
 }
+
+/** The port that a settings file tells, or null: an update need not be told again. */
+export const portIn = (settings: string): number | null => Number(/^\s*PORT\s*=\s*["']?(\d{1,5})["']?\s*$/m.exec(settings)?.[1] ?? 0) || null;
+
+export const isEmbeddedIn = (settings: string): boolean => /^\s*BATCHLINE_DATABASE\s*=\s*["']?sqlite:/m.test(settings);

@@ -5,7 +5,7 @@ import { openTo } from '../../deploy/open-to.js';
 import { planInWords, type Step } from '../../deploy/plan.js';
 import { runPlan, type Effects } from '../../deploy/run-plan.js';
 import { readQuery } from '../../deploy/sc-exe.js';
-import { firstSettings } from '../../deploy/settings-file.js';
+import { firstSettings, isEmbeddedIn, portIn } from '../../deploy/settings-file.js';
 import { thirdPartyList } from '../../deploy/third-party.js';
 import { uninstallPlan } from '../../deploy/uninstall-plan.js';
 import { updatePlan } from '../../deploy/update-plan.js';
@@ -66,6 +66,14 @@ describe('the plan of an installation', () => {
   });
 });
 
+describe('a settings file that is there', () => {
+  it('tells port and database', () => {
+    const written = firstSettings(choices('--port', '8080'));
+    expect([portIn(written), isEmbeddedIn(written)]).toEqual([8080, true]);
+    expect([portIn('# PORT=1\n'), isEmbeddedIn('# BATCHLINE_DATABASE=sqlite:x\nBATCHLINE_DATABASE="Server=db01;Database=batchline"')]).toEqual([null, false]);
+  });
+});
+
 describe('the plan of an update', () => {
   it('copies while the old release serves, backs up before it migrates, and switches last', () => {
     const order = told(updatePlan(choices(), standing, '')).map((line) => /^copy D:|sc\.exe stop|platform\/backup|platform\/migrate|let .*current point|appcmd\.exe set vdir|sc\.exe start|ask http/.exec(line)?.[0] ?? null).filter((one) => one !== null);
@@ -74,6 +82,10 @@ describe('the plan of an update', () => {
 
   it('leaves the backup of a SQL Server to SQL Server', () => {
     expect(told(updatePlan(choices(), { ...standing, isEmbedded: false }, '')).join()).not.toContain('platform/backup');
+  });
+
+  it('is refused for a release that lies where it would be copied to', () => {
+    expect(() => updatePlan(choices('--release', 'c:/program files/batchline/releases/1.1.0'), standing, '')).toThrow('Unpack the release somewhere else');
   });
 
   it('is refused for the release that serves', () => {
