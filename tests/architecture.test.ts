@@ -70,6 +70,12 @@ describe('who may know whom', () => {
     expect(told(host, (source) => importsOf(source).filter(foreign).map(({ path }) => path))).toEqual([]);
   });
 
+  it('what is done to a server is planned without touching it', () => {
+    const hands = ['do-action', 'sc-exe', 'windows-site', 'verify-install', 'main', 'release', 'restore-drill'].map((name) => `deploy/${name}.ts`);
+    const touches = ({ path, isType }: Import) => !isType && ((path.startsWith('node:') && path !== 'node:util') || hands.includes(path));
+    expect(told(deploy.filter(({ path }) => !hands.includes(path)), (source) => importsOf(source).filter(touches).map(({ path }) => path))).toEqual([]);
+  });
+
   it('only the database layer knows the drivers', () => {
     const drivers = ({ path, isType }: Import) => !isType && /^(mssql|tedious|node:sqlite|@photostructure\/sqlite)$/.test(path);
     const knowing = server.filter((source) => importsOf(source).some(drivers)).map(({ path }) => path);

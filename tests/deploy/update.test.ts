@@ -30,7 +30,7 @@ describe('a machine with a release that serves', () => {
   beforeAll(async () => {
     machine = await aMachine();
     expect(await runPlan(installPlan(machine.choices(first, '1.0.0'), '<configuration />'), machine.effects)).toMatchObject({ done: true });
-  });
+  }, 180_000);
 
   it('was installed: it answers, and its settings have a key of their own', async () => {
     expect(await isUp()).toBe(true);

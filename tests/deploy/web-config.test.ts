@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { webConfigFor } from '../../deploy/web-config.js';
 import { clientAddressHeader } from '../../host/client-address.js';
-import { cacheControlFor, securityHeaders } from '../../host/client-headers.js';
+import { cacheControlFor, securityHeaders, tlsHeader } from '../../host/client-headers.js';
 import { at, follow, parseXml, type Asked, type Element } from './web-config.js';
 
 const text = readFileSync(new URL('../../deploy/windows/web.config', import.meta.url), 'utf8');
@@ -51,8 +51,12 @@ describe('IIS', () => {
   });
 
   it('sends the headers that the embedded host sends, and HSTS, which only TLS may', () => {
-    expect(headersIn(server)).toEqual({ ...securityHeaders, 'strict-transport-security': 'max-age=31536000' });
-    expect(headersIn(locationOf('api'))).toEqual({ 'strict-transport-security': 'max-age=31536000' });
+    expect(headersIn(server)).toEqual({ ...securityHeaders, [tlsHeader[0]]: tlsHeader[1] });
+  });
+
+  it('adds nothing to the headers that the API sends itself', () => {
+    expect(headersIn(locationOf('api'))).toEqual({});
+    expect(at(locationOf('api'), 'httpProtocol', 'customHeaders').children.map(({ name }) => name)).toEqual(['clear']);
   });
 
   it('lets browsers keep what the embedded host lets them keep', () => {
