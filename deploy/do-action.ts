@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Action } from './plan.js';
 import { newKey } from './settings-file.js';
-import { orderService } from './sc-exe.js';
+import { orderService, serviceIsThere } from './sc-exe.js';
 
 /** Does one thing to this machine. */
 export async function doAction(action: Action): Promise<void> {
@@ -17,9 +17,15 @@ export async function doAction(action: Action): Promise<void> {
     case 'remove': return remove(action.path);
     case 'write': return write(action);
     case 'link': return link(action.path, action.to);
-    case 'exists': if (existsSync(action.path)) return; throw new Error(`${action.path} is missing. ${action.orElse}`);
+    case 'exists': return insist(existsSync(action.path), `${action.path} is missing. ${action.orElse}`);
+    case 'absent': return insist(!lstatSync(action.path, { throwIfNoEntry: false }), `${action.path} is there. ${action.orElse}`);
+    case 'unused': return insist(!serviceIsThere(action.service), `There is a service ${action.service} already. Choose another name with --service.`);
     case 'healthy': return untilHealthy(action.url, action.waitSeconds);
   }
+}
+
+function insist(isSo: boolean, orElse: string): void {
+  if (!isSo) throw new Error(orElse);
 }
 
 function runCommand({ command, args, cwd, mayFail }: Extract<Action, { kind: 'run' }>): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Choices } from './choices.js';
 import { addSite, prepareProxy } from './iis.js';
-import { layoutOf, within } from './layout.js';
+import { layoutOf } from './layout.js';
 import type { Action, Step } from './plan.js';
 import { healthUrl, layDown, productCommand } from './product-commands.js';
 import { giveRights } from './rights.js';
@@ -23,12 +23,14 @@ export function installPlan(choices: Choices, webConfig: string): Step[] {
   ];
 }
 
-function lookAround({ shawl, release, node }: Choices): Step {
+function lookAround(choices: Choices): Step {
+  const { shawl, node, service } = choices;
   return {
     what: 'Look for what is needed', why: 'Nothing is changed before it is known to be there.',
     do: [
-      { kind: 'exists', path: shawl, orElse: 'Shawl runs Batchline as a service: winget install -e --id mtkennerly.shawl, or name it with --shawl.' },
-      { kind: 'exists', path: within(release, 'node_modules'), orElse: 'This is no release: it has no node_modules. npm run release makes one.' },
+      { kind: 'exists', path: shawl, orElse: 'Shawl runs Batchline as a service: put shawl.exe there, or name it with --shawl. The service must be able to read it.' },
+      { kind: 'absent', path: layoutOf(choices).current, orElse: 'Batchline is installed: use update.ps1.' },
+      { kind: 'unused', service },
       { kind: 'run', command: node, args: ['--version'] },
     ],
   };

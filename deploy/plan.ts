@@ -8,6 +8,8 @@ export type Action =
   | { kind: 'write'; path: string; text: string; onlyIfMissing?: true }
   | { kind: 'link'; path: string; to: string }
   | { kind: 'exists'; path: string; orElse: string }
+  | { kind: 'absent'; path: string; orElse: string }
+  | { kind: 'unused'; service: string }
   | { kind: 'healthy'; url: string; waitSeconds: number };
 
 /** `undo` brings back what was before. It does no harm where the step was done by half, or not at all. */
@@ -24,6 +26,8 @@ export function inWords(action: Action): string {
     case 'write': return `write ${action.path}${action.onlyIfMissing ? ', unless it is there' : ''}`;
     case 'link': return `let ${action.path} point to ${action.to}`;
     case 'exists': return `look for ${action.path}`;
+    case 'absent': return `see that there is no ${action.path}`;
+    case 'unused': return `see that there is no service ${action.service}`;
     case 'healthy': return `ask ${action.url} until it says that it is up, ${action.waitSeconds} s at most`;
   }
 }

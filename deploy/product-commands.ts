@@ -27,6 +27,7 @@ export function layDown(choices: Choices, webConfig: string): Action[] {
   const { release } = layoutOf(choices);
   if (isWithin(choices.release, choices.root)) throw new Error(`${choices.release} lies in ${choices.root}, where releases are copied to. Unpack the release somewhere else and run its script there.`);
   return [
+    { kind: 'exists', path: within(choices.release, 'sbom.json'), orElse: 'This is no release: npm run release makes one.' },
     { kind: 'copy', from: choices.release, to: release },
     { kind: 'copy', from: within(choices.release, 'dist', 'web'), to: siteOf(release) },
     { kind: 'write', path: within(siteOf(release), 'web.config'), text: webConfig },

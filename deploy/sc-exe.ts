@@ -34,6 +34,8 @@ function lookAt(name: string): { state: number | null; pid: number } {
   return status === 0 ? readQuery(stdout) : { state: null, pid: 0 };
 }
 
+export const serviceIsThere = (name: string): boolean => lookAt(name).state !== null;
+
 /** Out of what `sc.exe queryex` prints, whatever the language of Windows. */
 export function readQuery(text: string): { state: number | null; pid: number } {
   const state = /:\s+([1-7])\s+\S/.exec(text)?.[1];

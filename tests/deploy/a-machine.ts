@@ -24,6 +24,7 @@ export function aRelease(version: string, change: (folder: string) => void = () 
   }
   const packageFile = join(folder, 'package.json');
   writeFileSync(packageFile, JSON.stringify({ ...JSON.parse(readFileSync(packageFile, 'utf8')), version }));
+  writeFileSync(join(folder, 'sbom.json'), '{}');
   change(folder);
   return folder;
 }

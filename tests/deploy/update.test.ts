@@ -38,6 +38,13 @@ describe('a machine with a release that serves', () => {
     expect(existsSync(join(layout().release, 'site', 'web.config'))).toBe(true);
   });
 
+  it('is not installed a second time', async () => {
+    const outcome = await runPlan(installPlan(machine.choices(first, '1.0.0'), '<configuration />'), machine.effects);
+    expect(outcome).toMatchObject({ done: false, failedAt: 'Look for what is needed', undoProblems: [] });
+    expect(outcome.problem).toContain('use update.ps1');
+    expect(await isUp()).toBe(true);
+  });
+
   it('goes on with the old release when a migration of the new one fails half way', async () => {
     const broken = aRelease('1.1.0', (folder) => {
       aMigration(folder, 'V900__good.sql', adds('update_good'));
