@@ -40,7 +40,7 @@ let opened: Promise<World> | undefined;
 
 /** How long a host may go on with a connection that was changed at another, in milliseconds. */
 const looksAgainAfter = 5_000;
-let lookedAt = 0;
+let lookedAt = -Infinity;
 
 /** The world of this process's functions, opened at the first call: nothing touches the database while modules load. */
 export async function theWorld(): Promise<World> {
@@ -50,7 +50,7 @@ export async function theWorld(): Promise<World> {
 }
 
 /** From the next call on there is what was saved just now. */
-export const lookAgainAtErp = (): void => { lookedAt = 0; };
+export const lookAgainAtErp = (): void => { lookedAt = -Infinity; };
 
 async function renewErp(world: World): Promise<void> {
   if (performance.now() - lookedAt < looksAgainAfter) return;
