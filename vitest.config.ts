@@ -21,7 +21,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'web-e2e', include: ['tests/web/e2e/*.test.ts'], globalSetup: ['tests/web/e2e/product.ts'],
-          maxWorkers: 1, testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 10_000 } }, sequence: { groupOrder: 1 },
+          testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 10_000 } }, sequence: { groupOrder: 1 },
         },
       },
     ],

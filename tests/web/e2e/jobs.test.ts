@@ -1,11 +1,12 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserPath, openBrowser } from './browser.js';
+import { theProduct } from './the-product.js';
 import { dialogNamed, visit } from './visit.js';
 
 /** What the next minute would do, now. */
 const tick = async (name: string) => {
-  const { url, adminKey } = inject('product');
+  const { url, adminKey } = theProduct();
   expect((await fetch(`${url}/admin/functions/${name}`, { method: 'POST', headers: { 'x-functions-key': adminKey } })).status).toBe(202);
 };
 

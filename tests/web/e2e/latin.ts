@@ -1,11 +1,16 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from 'playwright-core';
 import { demoUsers } from '../../../functions/identity/demo-users.js';
 
 const dataFields = /^(poNumber|lineNumber|itemCode|itemName|itemFamily|supplierCode|supplierName|finalCustomer|uom|currency|name|code|email|fileName|carrier|by|erpStatus|uploadedBy|sourceName|title|reference|container|person|actor|userName|instance)$|^custom/;
 
+/** What the other tests write where people write: notes, names of views, reasons. */
+const writtenByTests = readdirSync(import.meta.dirname).filter((file) => file.endsWith('.ts'))
+  .flatMap((file) => [...readFileSync(`${import.meta.dirname}/${file}`, 'utf8').matchAll(/(?:type|fill|note|text|because|name|title)(?:\(|: )'([A-Za-z][^']{2,})'/g)].map(([, text]) => text!));
+
 /** What people and the ERP have written, as the API gives it: longest first. */
 export async function dataOf(context: BrowserContext): Promise<string[]> {
-  const found = new Set<string>([...demoUsers.flatMap(({ name, email }) => [name, email]), 'nobody@example.com', 'nonsense', 'many', 'soon', 'none', 'lines.csv', 'batchline_po_lines', 'zzzz']);
+  const found = new Set<string>([...demoUsers.flatMap(({ name, email }) => [name, email]), 'nobody@example.com', 'nonsense', 'many', 'soon', 'none', 'lines.csv', 'batchline_po_lines', 'zzzz', ...writtenByTests]);
   const gather = (value: unknown, name: string): void => {
     if (typeof value === 'string') { if (dataFields.test(name) && /[A-Za-z]{2}/.test(value)) found.add(value); return; }
     if (Array.isArray(value)) { for (const one of value) gather(one, name); return; }

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserPath, openBrowser } from './browser.js';
+import { theProduct } from './the-product.js';
 import { cellOf, focused, listIsThere, signInAs, visit } from './visit.js';
 
 const header = (page: Page, column: string) => page.locator(`bl-line-grid th[data-column="${column}"]`);
@@ -132,9 +133,9 @@ describe.skipIf(!browserPath)('what one does with the list', () => {
     await page.locator('bl-cell-editor').getByText('A date is needed: YYYY-MM-DD.').waitFor();
     await page.keyboard.press('Escape');
     const id = Number(await page.locator('bl-line-grid tbody tr').first().getAttribute('data-id'));
-    const other = await browser.newContext({ baseURL: inject('product').url });
+    const other = await browser.newContext({ baseURL: theProduct().url });
     await signInAs(other, 'planner');
-    await other.request.put(`/api/lines/${id}/custom-values/customText5`, { data: { value: 'papers are here', version: 1 }, headers: { origin: inject('product').url } });
+    await other.request.put(`/api/lines/${id}/custom-values/customText5`, { data: { value: 'papers are here', version: 1 }, headers: { origin: theProduct().url } });
     await cellOf(page, 0, 'customText5').dblclick();
     await expect.poll(() => focused(page)).toMatchObject({ tag: 'input' });
     await page.keyboard.type('no papers');
@@ -189,7 +190,7 @@ describe.skipIf(!browserPath)('what one does with the list', () => {
     const before = await width();
     await header(page, 'supplierName').locator('.grip').dblclick();
     await expect.poll(width).toBeGreaterThan(before);
-    await context.request.delete('/api/preferences/lines.layout', { headers: { origin: inject('product').url } });
+    await context.request.delete('/api/preferences/lines.layout', { headers: { origin: theProduct().url } });
     await context.close();
   });
 
@@ -231,7 +232,7 @@ describe.skipIf(!browserPath)('what one does with the list', () => {
     await listIsThere(page);
     const order = (await page.locator('td.c-poNumber').allInnerTexts()).slice(0, 20);
     const [line] = ((await (await context.request.get('/api/lines?limit=1&sort=itemCode')).json()) as { lines: { id: number }[] }).lines;
-    await context.request.put(`/api/lines/${line!.id}/custom-values/customText5`, { data: { value: `told ${Date.now()}`, version: null }, headers: { origin: inject('product').url } });
+    await context.request.put(`/api/lines/${line!.id}/custom-values/customText5`, { data: { value: `told ${Date.now()}`, version: null }, headers: { origin: theProduct().url } });
     await page.clock.fastForward(31_000);
     await page.locator('.newer').getByText('1 line changed').waitFor();
     expect((await page.locator('td.c-poNumber').allInnerTexts()).slice(0, 20)).toEqual(order);

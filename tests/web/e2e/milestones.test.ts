@@ -1,17 +1,18 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoUsers } from '../../../functions/identity/demo-users.js';
 import type { Line } from '../../../shared/contracts/lines.js';
 import type { UpdateProgress } from '../../../shared/contracts/milestones.js';
 import { addDays } from '../../../shared/dates.js';
 import { browserPath, openBrowser } from './browser.js';
+import { theProduct } from './the-product.js';
 import { dialogNamed, focused, listIsThere, signInAs, visit } from './visit.js';
 
 const progressOf = async (context: BrowserContext) => (await (await context.request.get('/api/lines/progress')).json() as { progress: UpdateProgress[] }).progress;
 const linesWaiting = async (context: BrowserContext) => (await (await context.request.get('/api/lines?preset=no-response&limit=100')).json() as { lines: Line[]; today: string });
 const theForm = (page: Page) => page.locator('bl-update-form');
 const saved = (page: Page) => page.waitForResponse((reply) => reply.url().endsWith('/api/lines/updates'));
-const update = (context: BrowserContext, lines: object[]) => context.request.post('/api/lines/updates', { data: { lines }, headers: { origin: inject('product').url } });
+const update = (context: BrowserContext, lines: object[]) => context.request.post('/api/lines/updates', { data: { lines }, headers: { origin: theProduct().url } });
 
 /** Opens the dialog for the first line of the list, by keys. */
 async function openDialog(page: Page) {
@@ -83,7 +84,7 @@ describe.skipIf(!browserPath)('updating lines', () => {
     const heading = await page.locator('bl-update-dialog').getByRole('heading').innerText();
     const { lines, today } = await linesWaiting(context);
     const line = lines.find(({ poNumber, lineNumber }) => heading === `Update ${poNumber} / ${lineNumber}`)!;
-    const other = await browser.newContext({ baseURL: inject('product').url });
+    const other = await browser.newContext({ baseURL: theProduct().url });
     await signInAs(other, 'planner');
     expect((await update(other, [{ id: line.id, version: line.version, milestone: 'expected-arrival', date: addDays(today, 33), reason: 'transport' }])).status()).toBe(200);
     await theForm(page).getByRole('textbox', { name: 'Date' }).fill('+44');
@@ -122,7 +123,7 @@ describe.skipIf(!browserPath)('updating lines', () => {
     await page.reload();
     await editLines(page);
     await page.locator('bl-edit-lines header').getByText('3 lines not saved').waitFor();
-    await context.request.delete('/api/session', { headers: { origin: inject('product').url } });
+    await context.request.delete('/api/session', { headers: { origin: theProduct().url } });
     const reply = page.waitForResponse((one) => one.url().endsWith('/api/lines/updates') && one.status() === 200);
     await page.keyboard.press('Control+s');
     const again = dialogNamed(page, 'Your session has ended');

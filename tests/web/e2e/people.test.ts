@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../sources.js';
 import { browserPath, openBrowser } from './browser.js';
+import { theProduct } from './the-product.js';
 import { dialogNamed, findings, focused, listIsThere, visit } from './visit.js';
 
 const harmless = (text: string) => /status of (401|409)/.test(text);
@@ -80,7 +81,7 @@ describe.skipIf(!browserPath)('people', () => {
 
   it('see where they are signed in, and end what they do not know', async () => {
     const email = 'two-desks@example.com';
-    execFileSync(process.execPath, ['host/launch.js', 'identity/user', 'add', '--email', email, '--name', 'Tam Desks', '--role', 'viewer', '--password', 'given-by-somebody-else'], { cwd: root, env: { ...process.env, ...inject('product').environment } });
+    execFileSync(process.execPath, ['host/launch.js', 'identity/user', 'add', '--email', email, '--name', 'Tam Desks', '--role', 'viewer', '--password', 'given-by-somebody-else'], { cwd: root, env: { ...process.env, ...theProduct().environment } });
     const first = await visit(browser, '/');
     await first.page.getByLabel('E-mail').fill(email);
     await first.page.getByLabel('Password').fill('given-by-somebody-else');

@@ -8,7 +8,7 @@ import { root } from '../sources.js';
 import { browserPath, howToGetOne } from './browser.js';
 
 declare module 'vitest' {
-  export interface ProvidedContext { product: Product }
+  export interface ProvidedContext { products: Product[] }
 }
 
 /** A product that really runs, with a small demo whose nights are all read. */
@@ -21,28 +21,37 @@ const freePort = () => new Promise<number>((resolve) => {
   });
 });
 
+/** As many as there are files at once. */
+const productsAtOnce = 2;
+
 /** Once for all browser tests. */
-export default async function startProduct(project: TestProject): Promise<() => Promise<void>> {
+export default async function startProducts(project: TestProject): Promise<() => Promise<void>> {
   if (!browserPath) {
     if (process.env.BATCHLINE_REQUIRE_BROWSER === '1') throw new Error(`BATCHLINE_REQUIRE_BROWSER is set.${howToGetOne}`);
     console.warn(howToGetOne);
-    project.provide('product', { url: '', adminKey: '', environment: {} });
+    project.provide('products', [{ url: '', adminKey: '', environment: {} }]);
     return async () => {};
   }
+  const running = await Promise.all(Array.from({ length: productsAtOnce }, startProduct));
+  project.provide('products', running.map(({ product }) => product));
+  return async () => { await Promise.all(running.map(({ stop }) => stop())); };
+}
+
+async function startProduct(): Promise<{ product: Product; stop(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'batchline-e2e-'));
   const port = await freePort();
   const adminKey = 'the-key-of-the-browser-tests';
   const environment = {
     BATCHLINE_DATABASE: `sqlite:${join(folder, 'batchline.db')}`, BATCHLINE_ERP: `demo:?days=14&lines=300&file=${encodeURIComponent(join(folder, 'erp.db'))}`,
-    BATCHLINE_ADMIN_KEY: adminKey, ADDRESS: '127.0.0.1', PORT: String(port), PUBLIC_URL: '',
+    BATCHLINE_ADMIN_KEY: adminKey, BACKUP_FOLDER: join(folder, 'backups'), ADDRESS: '127.0.0.1', PORT: String(port), PUBLIC_URL: '',
   };
   const child = spawn(process.execPath, ['host/launch.js', 'start'], { cwd: root, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   await said(child, 'The demo ERP is read');
-  project.provide('product', { url: `http://127.0.0.1:${port}`, adminKey, environment });
-  return async () => {
+  const stop = async () => {
     await stopped(child);
     rmSync(folder, { recursive: true, force: true });
   };
+  return { product: { url: `http://127.0.0.1:${port}`, adminKey, environment }, stop };
 }
 
 function said(child: ChildProcess, words: string): Promise<void> {

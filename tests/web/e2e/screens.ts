@@ -1,9 +1,9 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { inject } from 'vitest';
 import type { Batch } from '../../../shared/contracts/batches.js';
 import type { Line } from '../../../shared/contracts/lines.js';
 import type { Role } from '../../../shared/contracts/roles.js';
 import { addDays } from '../../../shared/dates.js';
+import { theProduct } from './the-product.js';
 import { cellOf, listIsThere } from './visit.js';
 
 /** A page, or a state of one, and how it is reached whatever the language. `path` leads there as far as an address can. */
@@ -85,7 +85,7 @@ const conflict = async (page: Page, context: BrowserContext) => {
   await click(page, 'bl-line-actions .primary');
   await page.locator('bl-update-form').waitFor();
   const lines = [{ id: line!.id, version: line!.version, milestone: 'expected-arrival', date: addDays(today, 33), reason: 'transport' }];
-  await context.request.post('/api/lines/updates', { data: { lines }, headers: { origin: inject('product').url } });
+  await context.request.post('/api/lines/updates', { data: { lines }, headers: { origin: theProduct().url } });
   await page.locator('bl-update-form bl-date-field input').first().fill('+40');
   await page.locator('bl-update-form select').first().selectOption('quality');
   await page.keyboard.press('Control+Enter');
@@ -217,7 +217,7 @@ export const screens: readonly { role: Role | null; of: readonly Screen[] }[] = 
 export async function makeBatches(context: BrowserContext): Promise<void> {
   const { lines, today } = await waitingLines(context, 'all');
   const free = lines.filter(({ unallocatedQty, uom }) => unallocatedQty >= 20 && uom === 'EA').toReversed();
-  const send = async (path: string, data: object) => (await (await context.request.post(path, { data, headers: { origin: inject('product').url } })).json() as { batch: Batch }).batch;
+  const send = async (path: string, data: object) => (await (await context.request.post(path, { data, headers: { origin: theProduct().url } })).json() as { batch: Batch }).batch;
   const makes = ({ id, version }: Line) => send('/api/batches', { lines: [{ id, version, qty: 20 }], readyOn: addDays(today, 1), arriveOn: addDays(today, 2), carrier: '中远' });
   const seen = ({ version, lines: parts }: Batch) => ({ version, lines: parts.map(({ lineId, lineVersion }) => ({ id: lineId, version: lineVersion })) });
   const planned = await makes(free[0]!);

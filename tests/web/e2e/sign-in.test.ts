@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoUsers } from '../../../functions/identity/demo-users.js';
 import { root } from '../sources.js';
 import { browserPath, openBrowser } from './browser.js';
+import { theProduct } from './the-product.js';
 import { dialogNamed, listIsThere, visit } from './visit.js';
 
 describe.skipIf(!browserPath)('signing in', () => {
@@ -70,7 +71,7 @@ describe.skipIf(!browserPath)('signing in', () => {
     const email = 'new@example.com';
     const password = 'given-by-somebody-else';
     execFileSync(process.execPath, ['host/launch.js', 'identity/user', 'add', '--email', email, '--name', 'Noa Newcomer', '--role', 'viewer', '--password', password], {
-      cwd: root, env: { ...process.env, ...inject('product').environment }, encoding: 'utf8',
+      cwd: root, env: { ...process.env, ...theProduct().environment }, encoding: 'utf8',
     });
     const { page, context, complaints } = await visit(browser, '/');
     await page.getByLabel('E-mail').fill(email);

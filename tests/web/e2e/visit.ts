@@ -1,8 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import { demoUsers } from '../../../functions/identity/demo-users.js';
 import type { Role } from '../../../shared/contracts/roles.js';
+import { theProduct } from './the-product.js';
 
 export interface Visit {
   page: Page;
@@ -15,7 +16,7 @@ interface As { role?: Role; scheme?: 'light' | 'dark'; locale?: 'en-GB' | 'zh-CN
 
 /** Opens the product in a fresh browser profile, signed in where a role is named. */
 export async function visit(browser: Browser, path: string, { role, scheme = 'light', locale = 'en-GB', width = 1280, height = 800 }: As = {}): Promise<Visit> {
-  const { url } = inject('product');
+  const { url } = theProduct();
   const context = await browser.newContext({ baseURL: url, colorScheme: scheme, locale, viewport: { width, height }, reducedMotion: 'reduce' });
   context.setDefaultTimeout(10_000);
   if (role) await signInAs(context, role);
@@ -31,7 +32,7 @@ export async function visit(browser: Browser, path: string, { role, scheme = 'li
 }
 
 export async function signInAs(context: BrowserContext, role: Role): Promise<void> {
-  const { url } = inject('product');
+  const { url } = theProduct();
   const { email, password } = demoUsers.find((user) => user.role === role)!;
   const reply = await context.request.post('/api/session', { data: { email, password }, headers: { origin: url } });
   expect(reply.status()).toBe(201);
@@ -68,9 +69,6 @@ async function analysed(page: Page, axe: AxeBuilder): Promise<string[]> {
 /** The findings of axe for WCAG 2.1 AA, each in one line. */
 export const findings = (page: Page): Promise<string[]> =>
   analysed(page, new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']));
-
-/** Of the colours alone: the rest is the same in every theme. */
-export const contrasts = (page: Page): Promise<string[]> => analysed(page, new AxeBuilder({ page }).withRules('color-contrast'));
 
 /** A cell of the list, by the name of its column. */
 export const cellOf = (page: Page, row: number, column = 'poNumber') => page.locator('bl-line-grid tbody tr').nth(row).locator(`td.c-${column}`);
