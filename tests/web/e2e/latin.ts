@@ -4,9 +4,9 @@ import { demoUsers } from '../../../functions/identity/demo-users.js';
 
 const dataFields = /^(poNumber|lineNumber|itemCode|itemName|itemFamily|supplierCode|supplierName|finalCustomer|uom|currency|name|code|email|fileName|carrier|by|erpStatus|uploadedBy|sourceName|title|reference|container|person|actor|userName|instance)$|^custom/;
 
-/** What the other tests write where people write: notes, names of views, reasons. */
+/** What the other tests write where people write: notes, names of views, reasons, each of several words. */
 const writtenByTests = readdirSync(import.meta.dirname).filter((file) => file.endsWith('.ts'))
-  .flatMap((file) => [...readFileSync(`${import.meta.dirname}/${file}`, 'utf8').matchAll(/(?:type|fill|note|text|because|name|title)(?:\(|: )'([A-Za-z][^']{2,})'/g)].map(([, text]) => text!));
+  .flatMap((file) => [...readFileSync(`${import.meta.dirname}/${file}`, 'utf8').matchAll(/(?:type|fill|note|text|because|name)(?:\(|: )'([A-Za-z][^']* [^']*)'/g)].map(([, text]) => text!));
 
 /** What people and the ERP have written, as the API gives it: longest first. */
 export async function dataOf(context: BrowserContext): Promise<string[]> {
