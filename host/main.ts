@@ -5,7 +5,7 @@ import { addDemoColumns } from '../functions/purchasing/lists/demo-columns.step.
 import type { Environment } from '../functions/platform/environment.js';
 import { theWorld, type World } from '../functions/platform/world.js';
 import { startHost, type Host } from './embedded-host.js';
-import type { LogEntry } from './log-entry.js';
+import { oneLine, type LogEntry } from './log-entry.js';
 
 const appDir = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -63,5 +63,5 @@ function untilToldToStop(host: Host, world: World): Promise<number> {
 /** One line an event. What functions report as usual stays quiet. */
 function tell({ level, category, message, functionName, invocationId }: LogEntry): void {
   const isUsual = level === 'trace' || level === 'debug' || (level === 'information' && category !== 'user');
-  if (!isUsual) console.log([new Date().toISOString(), level, functionName, invocationId, message].filter(Boolean).join(' '));
+  if (!isUsual) console.log([new Date().toISOString(), level, functionName, invocationId, oneLine(message)].filter(Boolean).join(' '));
 }

@@ -1,7 +1,7 @@
 import { changeLanguage, changePassword, readSession, signIn, signInHints, signOut } from '../../shared/contracts/session.js';
 import { Refusal } from '../../shared/refusal.js';
 import { serve, type Answer } from '../platform/http.js';
-import { hashPassword, isPassword, refuseWeakPassword } from '../platform/passwords.js';
+import { hashPassword, isPassword, isTooCheap, refuseWeakPassword } from '../platform/passwords.js';
 import { noSessionCookie } from '../platform/session-cookie.js';
 import { bookAttempt } from './book-attempt.step.js';
 import { demoUsers } from './demo-users.js';
@@ -9,14 +9,21 @@ import { usersCount } from './managed-users.store.js';
 import { isSecure, openSession, sessionOf } from './open-session.step.js';
 import { providersOf } from './providers/provider.js';
 import { endSession, endSessionsOf } from './sessions.store.js';
-import { changeUser, forgetFailures, userByEmail, userById } from './users.store.js';
+import { changeUser, forgetFailures, renewPasswordHash, userByEmail, userById } from './users.store.js';
 
 const answerSignIn: Answer<typeof signIn> = async (call) => {
   const { body: { email, password }, db } = call;
   await bookAttempt(call, email);
   const user = await userByEmail(db, email);
   if (!(await isPassword(password, user?.active ? user.passwordHash : null))) throw new Refusal('unauthenticated', 'sign-in-failed', 'E-mail or password is wrong.');
-  return openSession(call, user!, { action: 'session.started', saving: (tx) => forgetFailures(tx, email) });
+  const renewed = isTooCheap(user!.passwordHash!) && !call.world.isCopy ? await hashPassword(password) : null;
+  return openSession(call, user!, {
+    action: 'session.started',
+    saving: async (tx) => {
+      if (renewed) await renewPasswordHash(tx, user!.id, { from: user!.passwordHash!, to: renewed });
+      await forgetFailures(tx, email);
+    },
+  });
 };
 
 const answerRead: Answer<typeof readSession> = (call) => sessionOf(call, call.caller);

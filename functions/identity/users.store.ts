@@ -21,6 +21,10 @@ export async function addUser(tx: Writer, user: Insertable<Schema['users']>, sup
 export const changeUser = (tx: Writer, id: number, to: Partial<Pick<User, 'passwordHash' | 'mustChangePassword' | 'language' | 'active'>>) =>
   tx.updateTable('users').set((e) => ({ ...to, version: e('version', '+', 1) })).where('id', '=', id).execute();
 
+/** The same password, kept at a higher cost; one that was changed meanwhile stays as it is. */
+export const renewPasswordHash = (tx: Writer, id: number, { from, to }: { from: string; to: string }) =>
+  tx.updateTable('users').set({ passwordHash: to }).where('id', '=', id).where('passwordHash', '=', from).execute();
+
 /** Beside a read-only copy, sessions and preferences need to know whose they are. Nobody can sign in by what is kept here. */
 export async function mirrorUser(tx: Writer, { id, email, name, role, createdAt }: User): Promise<void> {
   const { numUpdatedRows } = await tx.updateTable('users').set({ email, name, role }).where('id', '=', id).executeTakeFirst();

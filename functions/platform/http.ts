@@ -11,7 +11,7 @@ import { businessToday } from './business-today.js';
 import type { Reader } from './database/database.js';
 import { databaseErrorKind } from './database/errors.js';
 import { problemResponse, readOnlyCopy } from './problem.js';
-import { FileReply, jsonResponse, PackedJson, preparedResponse } from './reply.js';
+import { FileReply, jsonResponse, PackedJson, preparedResponse, tlsHeaders } from './reply.js';
 import { parseRequest } from './request.js';
 import { isBehindTls } from './public-origin.js';
 import { refuseForeignOrigin } from './same-origin.js';
@@ -48,13 +48,20 @@ export function serve<E extends Endpoint>(endpoint: E, answer: Answer<E>): void 
 }
 
 const handlerFor = <E extends Endpoint>(endpoint: E, answer: Answer<E>): HttpHandler => async (request, context) => {
+  const reply = await replyOf(endpoint, answer, { request, context });
+  const isTls = await theWorld().then(({ environment }) => isBehindTls(environment), () => false);
+  return isTls ? { ...reply, headers: { ...(reply.headers as Record<string, string>), ...tlsHeaders } } : reply;
+};
+
+async function replyOf<E extends Endpoint>(endpoint: E, answer: Answer<E>, { request, context }: Received): Promise<HttpResponseInit> {
   try {
     return await (endpoint.method === 'GET' ? patiently(() => handle(endpoint, answer, { request, context })) : handle(endpoint, answer, { request, context }));
   } catch (error) {
     if (!(error instanceof Refusal)) context.error(`${endpoint.name} failed`, error);
+    else if (error.code === 'foreign-origin') context.warn(`${endpoint.name} is refused: ${error.code}`);
     return problemResponse(error, context.invocationId);
   }
-};
+}
 
 /** A standby cuts everybody off for a moment when it takes in the next log: a read is tried again meanwhile. */
 async function patiently<Reply>(read: () => Promise<Reply>): Promise<Reply> {
@@ -77,7 +84,7 @@ async function handle<E extends Endpoint>(endpoint: E, answer: Answer<E>, { requ
   refuseForeignOrigin({ method: request.method, host: headers.get('host'), origin: headers.get('origin'), fetchSite: headers.get('sec-fetch-site') }, world.environment.PUBLIC_URL ?? null);
   const now = world.now();
   const caller = await whoIsCalling(world, request, now);
-  allow(endpoint, caller);
+  allow(endpoint, caller, context);
   if (world.isCopy && endpoint.method !== 'GET' && !endpoint.onCopy) throw readOnlyCopy(world.environment.PRIMARY_URL ?? null);
   const cookies: Cookie[] = [];
   const call = {
@@ -113,10 +120,12 @@ function decoded(value: string): string | null {
 }
 
 /** @throws Refusal */
-function allow({ permission, name }: Endpoint, caller: Caller | null): void {
+function allow({ permission, name }: Endpoint, caller: Caller | null, context: InvocationContext): void {
   if (permission === 'anyone') return;
   if (!caller) throw new Refusal('unauthenticated', 'not-signed-in', 'Sign in first.');
   if (permission === 'signed-in') return;
   if (caller.mustChangePassword) throw new Refusal('forbidden', 'password-change-required', 'Change your password first: the one you have was set by somebody else.');
-  if (!may(caller.role, permission)) throw new Refusal('forbidden', 'permission-missing', `Your role does not allow this (${name} needs ${permission}).`);
+  if (may(caller.role, permission)) return;
+  context.warn(`${name} is refused: user ${caller.id} is ${caller.role}, and it needs ${permission}`);
+  throw new Refusal('forbidden', 'permission-missing', `Your role does not allow this (${name} needs ${permission}).`);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Endpoint } from '../../shared/contracts/endpoint.js';
 import { Problem } from '../../shared/contracts/problem.js';
+import { sessionCookieName } from './session-cookie.js';
 
 type Json = Record<string, unknown>;
 
@@ -15,7 +16,7 @@ export function openApiOf(endpoints: readonly Endpoint[], version: string): Json
     openapi: '3.1.0',
     info: { title: 'Batchline', version, description: 'What was ordered, promised, ready and coming, and what changed overnight.' },
     paths,
-    components: { schemas: { Problem: schemaOf(Problem, 'output') }, securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'batchline_session' } } },
+    components: { schemas: { Problem: schemaOf(Problem, 'output') }, securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: sessionCookieName({ secure: false }), description: `Behind TLS it is called ${sessionCookieName({ secure: true })}.` } } },
   };
 }
 
