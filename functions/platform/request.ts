@@ -2,7 +2,7 @@ import type { HttpRequest } from '@azure/functions';
 import type { z } from 'zod';
 import type { Endpoint } from '../../shared/contracts/endpoint.js';
 import { Refusal, type FieldError } from '../../shared/refusal.js';
-import { flawIn } from './clean-text.js';
+import { flawIn } from './flaw-in.js';
 
 const largestBody = 1 << 20;
 

@@ -25,9 +25,12 @@ export const Session = z.object({
 });
 export type Session = z.infer<typeof Session>;
 
+/** What has no `@` was likely meant for the field below it, and must not be kept as the name of a try. */
+const account = z.string().trim().min(3).max(200).regex(/^[^\s@]+@[^\s@]+$/, 'not an e-mail address');
+
 export const signIn = endpoint({
   name: 'session-create', method: 'POST', route: 'session', summary: 'Sign in with e-mail and password', permission: 'anyone', reach: 'nobody', status: 201, onCopy: 'keeps',
-  body: z.strictObject({ email: z.string().trim().min(3).max(200), password: z.string().min(1).max(passwordRules.longest) }),
+  body: z.strictObject({ email: account, password: z.string().min(1).max(passwordRules.longest) }),
   reply: Session,
 });
 

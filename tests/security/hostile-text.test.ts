@@ -123,6 +123,13 @@ describe('what cannot come back as it was sent is refused, with a pointer', () =
     }
   });
 
+  it.each(Object.entries(foulWords).filter(([, word]) => !/\p{Cs}/u.test(word)))('in a file of ready dates, or it is left out: %s', async (_, word) => {
+    const content = Buffer.from(`PO,Item,Qty,ReadyDate,Comment\nPO-0,BOLT-M8,1,${addDays(today, 20)},"${word}"\n`).toString('base64');
+    const { status, body } = await planner.send<{ upload: { id: number } }>('POST', '/api/uploads', { fileName: 'a.csv', content });
+    expect([201, 400], JSON.stringify(body)).toContain(status);
+    if (status === 201) expect((await planner.get<{ rows: { cells: { comment: string } }[] }>(`/api/uploads/${body.upload.id}`)).body.rows[0]!.cells.comment).not.toContain(word);
+  });
+
   it.each(Object.entries(foulWords).filter(([, word]) => !/\p{Cs}/u.test(word)))('in a query: %s', async (_, word) => {
     expect((await planner.get<Problem>(`/api/lines?search=${encodeURIComponent(word)}`)).body.type).toBe('/problems/request-invalid');
   });

@@ -29,6 +29,7 @@ async function aDay(): Promise<string[]> {
   const { email } = ((await guest.get<{ user: { email: string } }>('/api/session')).body).user;
   const tokens = [guest.cookie()!, admin.cookie()!];
   await told('POST', 'session', { email, password: guessWord }, product.visitor());
+  await told('POST', 'session', { email: guessWord, password: email }, product.visitor());
   await told('POST', 'session', { email, password: 'x'.repeat(500) + guessWord }, product.visitor());
   await told('POST', 'session', `{"email":"${email}","password":"${guessWord}"`, product.visitor());
   await told('POST', 'session', { email, password }, guest);

@@ -7,7 +7,7 @@ import { encodingIn } from '../../integrations/erp/text-encoding.js';
 import { refusal } from '../batches/refuse.js';
 import { headerOf, nameCells, type Header } from './name-columns.js';
 import { checkArchive } from './safe-archive.step.js';
-import { isBlank, type NamedSheet, type SheetCell, type SheetRow } from './sheet.js';
+import { clean, isBlank, type NamedSheet, type SheetCell, type SheetRow } from './sheet.js';
 
 /** Before the rows there may be a title and the names of the columns. */
 const mostWithHead = mostRows + 20;
@@ -60,7 +60,7 @@ function separated(text: string, delimiter: string): SheetRow[] | undefined {
   }
 }
 
-const filled = (rows: readonly SheetRow[]) => rows.filter(({ cells }) => cells.some((cell) => !isBlank(cell)));
+const filled = (rows: readonly SheetRow[]) => rows.map(({ row, cells }) => ({ row, cells: cells.map(clean) })).filter(({ cells }) => cells.some((cell) => !isBlank(cell)));
 
 /** The one that separates most columns in one of the first lines, outside quotes, first. A value may hold more of another. */
 function delimitersIn(text: string): string[] {

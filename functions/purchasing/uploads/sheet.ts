@@ -1,3 +1,4 @@
+import { cleaned } from '../../../shared/clean-text.js';
 import type { UploadFormat } from '../../../shared/contracts/upload-words.js';
 import type { FoundColumn } from '../../../shared/contracts/uploads.js';
 
@@ -16,3 +17,6 @@ export interface NamedRow { row: number; cells: NamedCells }
 export interface NamedSheet { format: UploadFormat; columns: FoundColumn[]; rows: NamedRow[] }
 
 export const isBlank = (cell: SheetCell | undefined): boolean => cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
+
+/** Without what no database, file and mail keeps alike. */
+export const clean = (cell: SheetCell): SheetCell => (typeof cell === 'string' ? cleaned(cell) : cell);

@@ -1,9 +1,7 @@
+import { isClean } from '../../shared/clean-text.js';
+
 /** Deeper than any contract; a parser of ours that calls itself would run out of stack somewhere below. */
 const deepest = 32;
-
-/** Zero, the controls that no text has, and halves of characters: no database, file and mail keeps them alike. */
-// eslint-disable-next-line no-control-regex -- to find controls is what it is for
-const foul = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Cs}\ufffe\uffff]/u;
 
 export interface Flaw { pointer: string; detail: string }
 
@@ -14,11 +12,11 @@ export function flawIn(value: unknown): Flaw | null {
   const open: Place[] = [{ value, pointer: '', depth: 0 }];
   for (let place = open.pop(); place; place = open.pop()) {
     const { value: found, pointer, depth } = place;
-    if (typeof found === 'string' && foul.test(found)) return { pointer, detail: 'has control characters or half characters in it' };
+    if (typeof found === 'string' && !isClean(found)) return { pointer, detail: 'has control characters or half characters in it' };
     if (typeof found !== 'object' || found === null) continue;
     if (depth === deepest) return { pointer: '', detail: `is nested more than ${deepest} levels deep` };
     for (const [name, inner] of Object.entries(found)) {
-      if (foul.test(name) || name === '__proto__') return { pointer, detail: 'has a field that cannot be named so' };
+      if (!isClean(name) || name === '__proto__') return { pointer, detail: 'has a field that cannot be named so' };
       open.push({ value: inner, pointer: `${pointer}/${name}`, depth: depth + 1 });
     }
   }
