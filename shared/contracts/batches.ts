@@ -77,7 +77,7 @@ const Said = { source: BatchSource.optional(), note: z.string().trim().max(1000)
 const reason = z.string().max(40);
 const transportText = z.string().trim().max(100);
 const Transport = { carrier: transportText.optional(), container: transportText.optional(), reference: transportText.optional() };
-const quantity = z.number().positive().max(99_999_999_999);
+const quantity = z.number().min(0.0001).max(99_999_999_999);
 
 /** One supplier's lines, at most so many in a request. */
 export const linesAtOnce = 500;

