@@ -6,7 +6,7 @@ export interface Schema {
   minimum?: number; maximum?: number; minLength?: number; maxLength?: number; minItems?: number; maxItems?: number; format?: string; pattern?: string; contentMediaType?: string;
 }
 
-/** Values that fit a schema. Texts whose form a pattern rules are numbers of suppliers, the only such texts there are. */
+/** Values that fit a schema. Of the patterns only that of an address is understood. */
 export function fitting(schema: Schema): fc.Arbitrary<unknown> {
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
@@ -24,7 +24,8 @@ export function fitting(schema: Schema): fc.Arbitrary<unknown> {
 
 const aDay = fc.integer({ min: 0, max: 400 }).map((days) => new Date(Date.UTC(2026, 0, 1 + days)).toISOString());
 
-function fittingText({ format, minLength = 0, maxLength = 60, contentMediaType }: Schema): fc.Arbitrary<string> {
+function fittingText({ format, pattern, minLength = 0, maxLength = 60, contentMediaType }: Schema): fc.Arbitrary<string> {
+  if (pattern?.includes('@')) return fc.stringMatching(/^[a-z]{1,9}@[a-z]{1,9}\.example$/);
   if (format === 'date') return aDay.map((at) => at.slice(0, 10));
   if (format === 'date-time') return aDay;
   if (contentMediaType === 'application/json') return fc.constantFrom('[]', '[{"column":"dueOn","from":"2026-01-01"}]', '[{"column":"itemCode","contains":"%_[x]\'"}]', '[{"column":"orderedQty","from":1,"to":5.5},{"column":"status","in":["planned"]},{"column":"promisedOn","empty":true}]');
