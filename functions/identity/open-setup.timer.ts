@@ -1,8 +1,5 @@
 import { app } from '@azure/functions';
-import { theWorld } from '../platform/world.js';
+import { onPrimary } from '../jobs/every-minute.js';
 import { openSetup } from './open-setup.step.js';
 
-app.timer('open-setup', { schedule: '30 * * * * *', useMonitor: false, runOnStartup: true, handler: async (_, context) => {
-  const world = await theWorld();
-  if (!world.isCopy) await openSetup(world, (text) => context.log(text));
-} });
+app.timer('open-setup', { ...onPrimary((world, context) => openSetup(world, (text) => context.log(text))), runOnStartup: true });

@@ -1,5 +1,5 @@
 import { readdirSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { InvocationContext } from '@azure/functions';
 import { backupFile, backupIsDue, backupsToDrop } from './daily-backups.js';
@@ -8,14 +8,16 @@ import type { World } from './world.js';
 
 let isRunning = false;
 
-/** Every day, the embedded database is copied while it is used. A backup that fails is tried again the next minute. */
-export async function backUpDaily({ environment: { BATCHLINE_DATABASE: address, BACKUP_FOLDER: folder }, now }: World, context: InvocationContext): Promise<void> {
-  if (!address.startsWith('sqlite:') || isRunning) return;
+/** Every day, the embedded database is copied while it is used. A backup that fails is tried again the next minute; without a folder of its own it lies beside the database. */
+export async function backUpDaily({ environment, now }: World, context: InvocationContext): Promise<void> {
+  const database = environment.BATCHLINE_DATABASE.match(/^sqlite:(.+)$/)?.[1];
+  if (!database || isRunning) return;
+  const folder = resolve(environment.BACKUP_FOLDER ?? join(dirname(database), 'backups'));
   const there = filesIn(folder);
   if (!backupIsDue(there, now())) return;
   isRunning = true;
-  const to = join(resolve(folder), backupFile(now()));
-  await copied(resolve(address.slice('sqlite:'.length)), to).finally(() => { isRunning = false; });
+  const to = join(folder, backupFile(now()));
+  await copied(resolve(database), to).finally(() => { isRunning = false; });
   for (const old of backupsToDrop(filesIn(folder))) rmSync(join(folder, old));
   context.log(`The database is backed up to ${to}.`);
 }

@@ -38,7 +38,7 @@ const settings = {
     says: 'the address that people use, where a proxy stands before us', example: 'https://batchline.example.com',
   },
   ADDRESS: { schema: z.string().min(1).default('127.0.0.1'), says: 'the address to listen on; any but loopback needs an https PUBLIC_URL', example: '127.0.0.1' },
-  BACKUP_FOLDER: { schema: z.string().min(1).default('.data/backups'), says: 'where the embedded database is copied to every day', example: 'D:\\Backups\\Batchline' },
+  BACKUP_FOLDER: { schema: z.string().min(1).optional(), says: 'where the embedded database is copied to every day; without it to "backups" beside it', example: 'D:\\Backups\\Batchline' },
   READ_ONLY: {
     schema: z.enum(['true', 'false'], 'neither true nor false').default('false').transform((value) => value === 'true'),
     says: 'whether BATCHLINE_DATABASE is a copy that is only read, such as a log-shipped standby', example: 'true',

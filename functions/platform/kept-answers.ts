@@ -13,6 +13,7 @@ export function keepAnswers<Answer>(atMost: number): KeptAnswers<Answer> {
       if (version === null) return make();
       const answer = known?.version === version ? known.answer : make();
       kept.set(question, { version, answer });
+      // What could not be made is made anew for the next one who asks.
       answer.catch(() => { if (kept.get(question)?.answer === answer) kept.delete(question); });
       if (kept.size > atMost) kept.delete(kept.keys().next().value!);
       return answer;

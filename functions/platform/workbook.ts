@@ -75,6 +75,16 @@ function writeHeads(sheet: ExcelJS.Worksheet, { columns }: SheetPlan, heads: num
 
 const openFill: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFF8DC' } };
 
+const styles = new Map<string, Partial<ExcelJS.Style>>();
+
+/** One object for all cells that look the same: the library writes a style out for each object it has not met, which took half of the time. */
+function styleOf(numFmt: string | undefined, isOpen: boolean): Partial<ExcelJS.Style> {
+  const key = `${numFmt} ${isOpen}`;
+  const style = styles.get(key) ?? { ...(numFmt && { numFmt }), ...(isOpen ? { fill: openFill, protection: { locked: false } } : { protection: { locked: true } }) };
+  styles.set(key, style);
+  return style;
+}
+
 function writeRow(sheet: ExcelJS.Worksheet, { row, at, plan }: { row: readonly Cell[]; at: number; plan: SheetPlan }): void {
   const target = sheet.getRow(at);
   row.forEach((cell, i) => {
@@ -83,8 +93,7 @@ function writeRow(sheet: ExcelJS.Worksheet, { row, at, plan }: { row: readonly C
     const to = target.getCell(i + 1);
     const { value, numFmt } = valueOf(cell);
     to.value = value;
-    if (numFmt) to.numFmt = numFmt;
-    if (isOpen) Object.assign(to, { fill: openFill, protection: { locked: false } });
+    to.style = styleOf(numFmt, isOpen);
   });
   target.commit();
 }

@@ -13,6 +13,6 @@ globalThis.Date = class extends Running {
   }
 };
 const { startHost } = await import(pathToFileURL(`${appDir}/dist/host/embedded-host.js`).href);
-const host = await startHost({ appDir, port: 0, scheduled: false, log: () => {}, adminKey: process.env.BATCHLINE_ADMIN_KEY });
+const host = await startHost({ appDir, port: 0, scheduled: false, log: ({ level, functionName, message }) => { if (level === 'error') process.send({ error: `${functionName}: ${message}` }); }, adminKey: process.env.BATCHLINE_ADMIN_KEY });
 process.once('disconnect', () => process.exit());
 process.send(host.url);

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -18,7 +18,7 @@ import { aVisitor, password, type Visitor } from '../fixtures/product.js';
 const appDir = new URL('../..', import.meta.url).pathname;
 const adminKey = 'a key of the tests alone';
 
-interface Copy { url: string; as(email: string): Promise<Visitor>; tick(timer: string): Promise<void> }
+interface Copy { url: string; file: string; as(email: string): Promise<Visitor>; tick(timer: string): Promise<void>; /** What went wrong in it. */ errors: string[] }
 
 /** The product beside a copy that was made of a house, at a time that stands still. */
 async function aCopyOf({ file, folder }: House, now: string): Promise<Copy> {
@@ -27,7 +27,7 @@ async function aCopyOf({ file, folder }: House, now: string): Promise<Copy> {
   const before = readFileSync(copy);
   const env = {
     ...process.env, BATCHLINE_DATABASE: `sqlite:${copy}`, BATCHLINE_ERP: `folder:${folder}`, BUSINESS_TIME_ZONE: 'Asia/Shanghai', READ_ONLY: 'true',
-    STATE_DATABASE: `sqlite:${copy}.state`, PRIMARY_URL: 'https://batchline.example.cn', BATCHLINE_ADMIN_KEY: adminKey,
+    STATE_DATABASE: `sqlite:${copy}.state`, MAIL_SERVER: 'smtp://127.0.0.1:9?tls=none', MAIL_FROM: 'batchline@example.com', PRIMARY_URL: 'https://batchline.example.cn', BATCHLINE_ADMIN_KEY: adminKey,
   };
   const child = fork(new URL('../authorisation/stopped-clock.js', import.meta.url).pathname, [appDir, now], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   afterAll(() => {
@@ -35,12 +35,14 @@ async function aCopyOf({ file, folder }: House, now: string): Promise<Copy> {
     expect(readFileSync(copy).equals(before), `${file} was written through its copy`).toBe(true);
   });
   const [url] = await once(child, 'message') as [string];
+  const errors: string[] = [];
+  child.on('message', ({ error }: { error: string }) => errors.push(error));
   const as = async (email: string) => {
     const visitor = aVisitor(url, null);
     expect((await visitor.send('POST', '/api/session', { email, password })).status).toBe(201);
     return visitor;
   };
-  return { url, as, tick: async (timer) => { expect((await fetch(`${url}/admin/functions/${timer}`, { method: 'POST', headers: { 'x-functions-key': adminKey, 'content-type': 'application/json' }, body: '{}' })).status).toBe(202); } };
+  return { url, file: copy, errors, as, tick: async (timer) => { expect((await fetch(`${url}/admin/functions/${timer}`, { method: 'POST', headers: { 'x-functions-key': adminKey, 'content-type': 'application/json' }, body: '{}' })).status).toBe(202); } };
 }
 
 let house: House;
@@ -97,6 +99,17 @@ describe('beside a read-only copy', () => {
     const early = await aCopyOf(house, '2026-03-03T06:59:00.000Z');
     await early.tick('check-copy');
     expect((await (await early.as('admin@example.com')).get<{ alerts: unknown[] }>('/api/alerts?status=open')).body.alerts).toEqual([]);
+  });
+
+  it('no timer writes to it, sends from it or copies it', async () => {
+    const copy = await aCopyOf(house, '2026-03-03T07:01:00.000Z');
+    const timers = readdirSync(join(appDir, 'functions'), { recursive: true, encoding: 'utf8' }).flatMap((file) => /([\w-]+)\.timer\.ts$/.exec(file)?.[1] ?? []);
+    expect(timers.length).toBeGreaterThan(10);
+    for (const timer of timers) await copy.tick(timer);
+    const admin = await copy.as('admin@example.com');
+    await expect.poll(async () => (await admin.get<{ alerts: unknown[] }>('/api/alerts?status=open')).body.alerts).toHaveLength(1);
+    expect(copy.errors).toEqual([]);
+    expect(existsSync(join(copy.file, '..', 'backups'))).toBe(false);
   });
 
   it('a night is expected once it has begun before the last 07:00 UTC', () => {

@@ -20,6 +20,7 @@ function textOf({ paragraphs, list = [], button, footer }: MailText): string {
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\'': '&#39;' };
 const escaped = (text: string) => oneLine(text).replaceAll(/[&<>"']/g, (sign) => escapes[sign]!);
 
+/** Styles are written on each element: mail programs drop sheets. */
 function htmlOf({ subject, paragraphs, list = [], button, footer }: MailText, language: Language): string {
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head>
 <body style="margin:0;padding:24px;background:#f8f9fa;color:#18232f;font:14px/1.5 'Segoe UI','Microsoft YaHei',sans-serif">

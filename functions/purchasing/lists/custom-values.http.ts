@@ -30,7 +30,7 @@ async function keep(tx: Writer, entry: ValueToKeep, { before, versionSeen }: { b
   if (isSeen && !before) return (await addValue(tx, entry), 1);
   if (isSeen && (await changeValue(tx, entry, before!.version))) return before!.version + 1;
   const value = before ? valueIn(before) : null;
-  throw new Refusal('conflict', 'custom-value-changed', `${before?.by ?? 'Somebody'} has changed this value to "${value ?? ''}" meanwhile.`, { facts: { by: before?.by ?? '', value: value ?? '' } });
+  throw new Refusal('conflict', 'custom-value-changed', `${before?.by ?? 'Somebody'} has changed this value to "${value ?? ''}" meanwhile.`, { facts: { by: before?.by ?? '', value: value ?? '', ...(before && { version: before.version }) } });
 }
 
 serve(enterValue, answerEnter);

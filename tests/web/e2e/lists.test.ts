@@ -14,6 +14,14 @@ const tools = (page: Page, name: string) => page.locator('bl-list-tools').getByR
 const columnsShown = (page: Page) => page.locator('bl-line-grid th[data-column]').evaluateAll((cells) => cells.map((cell) => (cell as HTMLElement).dataset['column']));
 const kept = (page: Page) => page.waitForResponse((reply) => reply.url().includes('/api/preferences/') && reply.request().method() !== 'GET');
 
+/** Holds back what the page asks of a path from now on: says when it was asked, and lets it go. */
+async function held(page: Page, path: string): Promise<[asked: Promise<unknown>, release: () => void]> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => { release = resolve; });
+  await page.route(path, async (route) => { await released; await route.continue(); });
+  return [page.waitForRequest(path), release];
+}
+
 describe.skipIf(!browserPath)('what one does with the list', () => {
   let browser: Browser;
   beforeAll(async () => { browser = await openBrowser(); });
@@ -132,15 +140,37 @@ describe.skipIf(!browserPath)('what one does with the list', () => {
     await page.keyboard.press('Enter');
     await page.locator('bl-cell-editor').getByText('A date is needed: YYYY-MM-DD.').waitFor();
     await page.keyboard.press('Escape');
-    const id = Number(await page.locator('bl-line-grid tbody tr').first().getAttribute('data-id'));
+    await context.close();
+  });
+
+  it('keeps what is typed while the list is read anew, and saves over what another typed only knowingly', async () => {
+    const { page, context } = await visit(browser, '/lines?preset=all&sort=poNumber', { role: 'expeditor', width: 1920 });
+    await listIsThere(page);
+    const id = Number(await page.locator('bl-line-grid tbody tr').nth(6).getAttribute('data-id'));
+    const fill = async (text: string) => {
+      await cellOf(page, 6, 'customText5').dblclick();
+      await expect.poll(() => focused(page)).toMatchObject({ tag: 'input' });
+      await page.keyboard.type(text);
+    };
+    await fill('ask for papers');
+    const [asked, release] = await held(page, '**/api/lines/columns');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => cellOf(page, 6, 'customText5').innerText()).toBe('ask for papers');
+    await fill('no papers');
     const other = await browser.newContext({ baseURL: theProduct().url });
     await signInAs(other, 'planner');
-    await other.request.put(`/api/lines/${id}/custom-values/customText5`, { data: { value: 'papers are here', version: 1 }, headers: { origin: theProduct().url } });
-    await cellOf(page, 0, 'customText5').dblclick();
-    await expect.poll(() => focused(page)).toMatchObject({ tag: 'input' });
-    await page.keyboard.type('no papers');
+    const kept = await other.request.put(`/api/lines/${id}/custom-values/customText5`, { data: { value: 'papers are here', version: 1 }, headers: { origin: theProduct().url } });
+    expect(kept.status()).toBe(200);
+    await asked;
+    const read = page.waitForResponse('**/api/lines/columns');
+    release();
+    await (await read).finished();
+    await expect.poll(() => cellOf(page, 6, 'customText5').innerText()).toBe('papers are here');
+    expect(await page.locator('bl-cell-editor input').inputValue()).toBe('no papers');
     await page.keyboard.press('Enter');
-    await page.locator('bl-cell-editor').getByText('Demo planner has changed this value to "papers are here" meanwhile.').waitFor();
+    await page.locator('bl-cell-editor').getByText('Demo planner has changed this value').waitFor();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => cellOf(page, 6, 'customText5').innerText()).toBe('no papers');
     await Promise.all([context.close(), other.close()]);
   });
 

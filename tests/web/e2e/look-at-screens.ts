@@ -22,13 +22,15 @@ export function lookAtEveryScreen({ scheme, locale }: { scheme: 'light' | 'dark'
 
     describe.each(screens)('for $role', ({ role, of }) => {
       let visitor: Visit;
-      beforeAll(async () => { visitor = await visit(browser, '/login', { scheme, locale, height: 560, ...(role && { role }) }); });
+      beforeAll(async () => {
+        visitor = await visit(browser, '/login', { scheme, locale, height: 560, ...(role && { role }) });
+        visitor.page.on('dialog', (asked) => void asked.accept());
+      });
       afterAll(async () => { await visitor.context.close(); });
 
       it.each(of as Screen[])('$name', async ({ path, ready }) => {
         const { page, context, complaints } = visitor;
         complaints.length = 0;
-        page.once('dialog', (asked) => void asked.accept());
         await page.setViewportSize({ width: 1280, height: 560 });
         await page.goto(path);
         await ready(page, context);

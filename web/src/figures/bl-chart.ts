@@ -1,5 +1,6 @@
 import { LitElement, css, html, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { ThemeWatch } from '../app-shell/theme-watch.js';
 import { t } from '../i18n/language.js';
 import { base } from '../styles/base.js';
 import type { Colours } from './chart-kit.js';
@@ -21,20 +22,19 @@ export class BlChart extends LitElement {
   @property({ attribute: false }) spec!: FigureSpec;
   @query('canvas') private canvas!: HTMLCanvasElement;
   private drawn: { destroy(): void } | undefined;
-  private themes = new MutationObserver(() => void this.draw());
-  private dark = matchMedia('(prefers-color-scheme: dark)');
+
+  constructor() {
+    super();
+    new ThemeWatch(this, () => void this.draw());
+  }
 
   override connectedCallback() {
     super.connectedCallback();
-    this.themes.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-    this.dark.addEventListener('change', this.redraw);
     if (this.hasUpdated) void this.draw();
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
-    this.themes.disconnect();
-    this.dark.removeEventListener('change', this.redraw);
     this.drawn?.destroy();
     this.drawn = undefined;
   }
@@ -64,8 +64,6 @@ export class BlChart extends LitElement {
       },
     });
   }
-
-  private redraw = () => void this.draw();
 
   /** A token may be different in the other theme: what it comes to is asked of an element that has it. */
   private colours(): Colours {

@@ -4,6 +4,7 @@ import type { CustomColumn, CustomSlot } from '../../../shared/contracts/line-co
 import type { ListedLine } from '../../../shared/contracts/lines.js';
 import { isDate } from '../../../shared/dates.js';
 import type { CellValue } from '../../../shared/line-filter.js';
+import { ApiProblem } from '../api/api-problem.js';
 import { call } from '../api/call.js';
 import { enterValue } from '../api/endpoints.js';
 import { Notice } from '../app-shell/notice.js';
@@ -39,10 +40,20 @@ export class BlCellEditor extends LitElement {
   @state() private fault = '';
   @query('input') private input!: HTMLInputElement;
   private isDone = false;
+  /** As it was when the field opened: what is read anew meanwhile neither types over it nor passes for seen. */
+  private opened!: ListedLine;
+  private version: number | null = null;
+  private overtaken = false;
 
   /** Over a cell. */
   place(cell: DOMRect) {
     for (const [name, value] of Object.entries({ top: cell.top - 1, left: cell.left, width: Math.max(96, cell.width), height: cell.height + 2 })) this.style.setProperty(`--${name}`, `${value}px`);
+  }
+
+  protected override willUpdate() {
+    if (this.hasUpdated) return;
+    this.opened = this.line;
+    this.version = this.line.entries[this.slotName]?.version ?? null;
   }
 
   protected override firstUpdated() {
@@ -51,8 +62,8 @@ export class BlCellEditor extends LitElement {
   }
 
   protected override render() {
-    const value = this.line.custom[this.slotName] ?? null;
-    return html`<input maxlength="400" inputmode=${this.isNumber() ? 'decimal' : nothing} placeholder=${this.isDay() ? 'YYYY-MM-DD' : nothing} aria-label=${t.cell.edit(nameOf(this.slotName, this.custom), this.line.poNumber)}
+    const value = this.opened.custom[this.slotName] ?? null;
+    return html`<input maxlength="400" inputmode=${this.isNumber() ? 'decimal' : nothing} placeholder=${this.isDay() ? 'YYYY-MM-DD' : nothing} aria-label=${t.cell.edit(nameOf(this.slotName, this.custom), this.opened.poNumber)}
       .value=${value === null ? '' : String(value)} aria-invalid=${this.fault !== ''} @keydown=${this.press} @blur=${() => this.save(0)} @input=${() => { this.fault = ''; }}>
       ${this.fault ? html`<span class="field-error" role="alert">${this.fault}</span>` : nothing}`;
   }
@@ -75,6 +86,7 @@ export class BlCellEditor extends LitElement {
 
   /** Enter saves and goes on by so many lines, Tab saves and stays, Escape leaves; other keys are for the text. */
   private act(key: string, by: 1 | -1): boolean {
+    if (key === 'Enter' && this.overtaken) this.fault = '';
     if (key === 'Escape') this.leave();
     else if (key === 'Enter' || key === 'Tab') void this.save(key === 'Tab' ? 0 : by);
     else return false;
@@ -100,16 +112,25 @@ export class BlCellEditor extends LitElement {
     const { line, slotName } = this;
     const value = this.typed();
     if (value === undefined) return;
-    if (value === (line.custom[slotName] ?? null)) return by === 0 ? this.leave() : this.done({ id: line.id }, by);
+    if (!this.overtaken && value === (this.opened.custom[slotName] ?? null)) return by === 0 ? this.leave() : this.done({ id: line.id }, by);
     this.isDone = true;
     try {
-      const { slot, value: kept, ...entry } = await call(enterValue, { params: { id: line.id, slot: slotName }, body: { value, version: line.entries[slotName]?.version ?? null } });
+      const { slot, value: kept, ...entry } = await call(enterValue, { params: { id: line.id, slot: slotName }, body: { value, version: this.version } });
       this.done({ id: line.id, custom: { ...line.custom, [slot]: kept }, entries: { ...line.entries, [slot]: entry } }, by);
       this.dispatchEvent(new Notice(t.cell.saved(nameOf(slotName, this.custom))));
     } catch (error) {
       [this.fault, this.isDone] = [problemText(error), false];
+      this.seeOther(error);
       this.input.focus();
     }
+  }
+
+  /** Who was told of another's value may save over it, knowing. */
+  private seeOther(error: unknown) {
+    if (!(error instanceof ApiProblem) || error.code !== 'custom-value-changed') return;
+    this.overtaken = true;
+    this.version = (error.problem.facts?.['version'] as number | undefined) ?? null;
+    this.fault += ` ${t.cell.again}`;
   }
 
   private done(line: Partial<ListedLine> & { id: number }, by: number) {

@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { IsoDate } from '../../../shared/dates.js';
+import { ThemeWatch } from '../app-shell/theme-watch.js';
 import { date } from '../elements/date.js';
 import { icon } from '../elements/icons.js';
 import { daysMoved } from '../i18n/format.js';
@@ -29,19 +30,14 @@ export class BlPromiseMoves extends LitElement {
   @state() private asTable = false;
   @query('canvas') private canvas!: HTMLCanvasElement | null;
   private drawn: { destroy(): void } | undefined;
-  private themes = new MutationObserver(() => void this.draw());
-  private dark = matchMedia('(prefers-color-scheme: dark)');
 
-  override connectedCallback() {
-    super.connectedCallback();
-    this.themes.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-    this.dark.addEventListener('change', this.redraw);
+  constructor() {
+    super();
+    new ThemeWatch(this, () => void this.draw());
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
-    this.themes.disconnect();
-    this.dark.removeEventListener('change', this.redraw);
     this.drawn?.destroy();
     this.drawn = undefined;
   }
@@ -67,8 +63,6 @@ export class BlPromiseMoves extends LitElement {
         <td>${date(toOn)}${fromOn && toOn ? html` <span class="quiet">(${daysMoved(fromOn, toOn)})</span>` : nothing}</td></tr>`)}</tbody>
     </table></div>`;
   }
-
-  private redraw = () => void this.draw();
 
   private async draw() {
     if (this.detail.dateMoves.length === 0 || this.asTable) return;

@@ -116,6 +116,7 @@ export const listTexts = {
     edit: (column: string, po: string) => `${column} of ${po}`,
     entered: (by: string, at: string) => `${by}, ${at}`,
     saved: (column: string) => `${column} saved.`,
+    again: 'Enter saves yours over it, Escape keeps theirs.',
   },
   history: {
     heading: 'Status history',

@@ -115,6 +115,7 @@ export const listTexts: typeof english = {
     edit: (column, po) => `${po} 的${column}`,
     entered: (by, at) => `${by}，${at}`,
     saved: (column) => `${column} 已保存。`,
+    again: '再次回车以您的值覆盖，按退出键保留现值。',
   },
   history: {
     heading: '状态记录',
