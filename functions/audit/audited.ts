@@ -1,4 +1,5 @@
 import type { Database, Writer } from '../platform/database/database.js';
+import { keptJson } from '../platform/kept-json.js';
 import { appendAuditEvent } from './audit.store.js';
 
 /** Who acts: a user, or nobody yet (a sign-in), or the product itself. */
@@ -23,4 +24,4 @@ export const auditedIn = (db: Database, { now, source, invocationId }: AuditedIn
     return reply;
   });
 
-const asJson = (value: unknown) => (value === undefined ? null : JSON.stringify(value));
+const asJson = (value: unknown) => (value === undefined || value === null ? null : keptJson(value));

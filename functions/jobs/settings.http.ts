@@ -8,6 +8,7 @@ import { businessSettings, keptSetting, keptSettings } from '../platform/setting
 import { variableOf } from '../platform/fixed-settings.js';
 import { serve, type Answer, type Call } from '../platform/http.js';
 import { keepSetting } from '../platform/keep-setting.step.js';
+import { fromKeptJson } from '../platform/kept-json.js';
 import { fixedSettings } from '../platform/read-environment.js';
 import { requestJob } from './job-requests.store.js';
 
@@ -39,7 +40,7 @@ const answerChange: Answer<typeof changeSetting> = async ({ db, params: { name }
     const before = await keptSetting(tx, name);
     await keepSetting(tx, { name, value: next, at: now, by: caller.id }, version);
     if (lineSettings.includes(name)) await requestJob(tx, { step: 'line-rules', businessOn: localTime(now, world.zone).date, requestedBy: caller.id, requestedAt: now });
-    return { subject: `setting/${name}`, before: before ? JSON.parse(before.value) as unknown : standards[name], after: next ?? standards[name], reason: reason || undefined, reply: undefined };
+    return { subject: `setting/${name}`, before: before ? fromKeptJson(before.value) : standards[name], after: next ?? standards[name], reason: reason || undefined, reply: undefined };
   });
   return (await settingsNow(db)).find((one) => one.name === name)!;
 };
@@ -54,7 +55,7 @@ function valid(name: SettingName, value: unknown): unknown {
 
 const answerHistory: Answer<typeof readSettingHistory> = async ({ db, params: { name } }) => ({
   changes: (await auditOfSubject(db, `setting/${name}`, 50)).map(({ at, actor, before, after, reason }) =>
-    ({ at, by: actor, before: JSON.parse(before ?? 'null') as unknown, after: JSON.parse(after ?? 'null') as unknown, reason })),
+    ({ at, by: actor, before: fromKeptJson(before ?? 'null'), after: fromKeptJson(after ?? 'null'), reason })),
 });
 
 serve(readSettings, answerRead);

@@ -70,7 +70,7 @@ async function nightOf(twin: Twin, night: number, amount: Amount): Promise<void>
 
 async function settings({ db }: Twin): Promise<void> {
   const trusting = { linesShrinkBy: 1, supplierLosesAllOf: 100, deliveredFallsBy: 1, linesChange: 1 };
-  await db.insertInto('setting').values([{ name: 'suspectWhen', value: JSON.stringify(trusting), changedAt: '2026-03-01T00:00:00.000Z' }, { name: 'proposalUnansweredDays', value: '30', changedAt: '2026-03-01T00:00:00.000Z' }]).execute();
+  await db.insertInto('setting').values([{ name: 'suspectWhen', value: JSON.stringify(trusting), changedAt: '2026-03-01T00:00:00.000Z' }, { name: 'proposalUnansweredDays', value: '{"value":30}', changedAt: '2026-03-01T00:00:00.000Z' }]).execute();
   const all = JSON.stringify(['admin', 'planner', 'expeditor', 'supplier', 'viewer']);
   await db.insertInto('custom_column').values([
     { slot: 'customText1', label: 'Buyer', origin: 'erp', visibleTo: all }, { slot: 'customText3', label: 'Remark', origin: 'person', visibleTo: all },

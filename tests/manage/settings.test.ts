@@ -30,6 +30,14 @@ describe('a setting', () => {
     expect((await change('missingNights', null, 2)).body).toMatchObject({ value: 2, version: null });
   });
 
+  it('counts on after it had its standard value again: what was seen before overwrites nothing', async () => {
+    expect((await change('staleAmberDays', 4, null)).body.version).toBe(1);
+    expect((await change('staleAmberDays', null, 1)).body.version).toBe(null);
+    expect((await change('staleAmberDays', 2, null)).body.version).toBe(3);
+    expect((await change('staleAmberDays', 9, 1)).body.type).toBe('/problems/setting-changed');
+    expect(await setting('staleAmberDays')).toMatchObject({ value: 2, version: 3 });
+  });
+
   it('tells its history from the audit trail', async () => {
     const { body } = await admin.get<{ changes: unknown[] }>('/api/settings/missingNights/history');
     expect(body.changes).toMatchObject([{ before: 4, after: 2, by: 'A admin' }, { before: 3, after: 4 }, { before: 2, after: 3 }]);

@@ -87,7 +87,7 @@ const asSeen = (line: FileLine): SeenLine => ({
 async function trustingSettings(db: Database): Promise<void> {
   const changedAt = '2026-01-01T00:00:00.000Z';
   await db.insertInto('setting').values([
-    { name: 'largestRejectShare', value: '1', changedAt },
+    { name: 'largestRejectShare', value: '{"value":1}', changedAt },
     { name: 'suspectWhen', value: JSON.stringify({ linesShrinkBy: 1, supplierLosesAllOf: 1000, deliveredFallsBy: 1, linesChange: 1 }), changedAt },
   ]).execute();
 }

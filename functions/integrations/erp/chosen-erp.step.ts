@@ -2,6 +2,7 @@ import { ErpConnection } from '../../../shared/contracts/erp-connection.js';
 import type { Reader } from '../../platform/database/database.js';
 import type { Environment } from '../../platform/environment.js';
 import { readSecretKey, unseal } from '../../platform/secrets.js';
+import { fromKeptJson } from '../../platform/kept-json.js';
 import { businessSettings, keptSetting } from '../../platform/settings.store.js';
 import type { ErpSource } from './erp-source.js';
 import { openConnection, openErp } from './open-erp.js';
@@ -16,7 +17,7 @@ export interface KeptConnection { connection: ErpConnection; sealed: string | nu
 export async function keptConnection(db: Reader): Promise<KeptConnection | null> {
   const kept = await keptSetting(db, connectionSetting);
   if (!kept) return null;
-  const { sealed = null, ...connection } = JSON.parse(kept.value) as { sealed?: string | null };
+  const { sealed = null, ...connection } = fromKeptJson(kept.value) as { sealed?: string | null };
   return { connection: ErpConnection.parse(connection), sealed, version: kept.version };
 }
 

@@ -67,7 +67,9 @@ const constraintForms = [
 ];
 
 function translateConstraint(line: string): string {
-  if (/^CONSTRAINT \[\w+\] CHECK \(ISJSON\(\[\w+\]\) = 1\)$/.test(line)) return line.replace('ISJSON', 'json_valid');
+  const json = /^(CONSTRAINT \[\w+\] CHECK) \(ISJSON\((\[\w+\])\) = 1\)$/.exec(line);
+  // SQL Server's ISJSON is 0 for what is neither an object nor a list.
+  if (json) return `${json[1]} (json_valid(${json[2]}) AND json_type(${json[2]}) IN ('object', 'array'))`;
   if (constraintForms.some((form) => form.test(line))) return literals(line);
   throw new Error(`This constraint is outside the T-SQL that migrations may use: ${line}`);
 }
