@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { InvocationContext } from '@azure/functions';
 import { backupFile, backupIsDue, backupsToDrop } from './daily-backups.js';
+import type { Environment } from './environment.js';
 import { builtFile } from './folders.js';
 import type { World } from './world.js';
 
@@ -10,9 +11,9 @@ let isRunning = false;
 
 /** Every day, the embedded database is copied while it is used. A backup that fails is tried again the next minute; without a folder of its own it lies beside the database. */
 export async function backUpDaily({ environment, now }: World, context: InvocationContext): Promise<void> {
-  const database = environment.BATCHLINE_DATABASE.match(/^sqlite:(.+)$/)?.[1];
+  const database = embeddedFile(environment);
   if (!database || isRunning) return;
-  const folder = resolve(environment.BACKUP_FOLDER ?? join(dirname(database), 'backups'));
+  const folder = backupFolder(environment, database);
   const there = filesIn(folder);
   if (!backupIsDue(there, now())) return;
   isRunning = true;
@@ -22,7 +23,12 @@ export async function backUpDaily({ environment, now }: World, context: Invocati
   context.log(`The database is backed up to ${to}.`);
 }
 
-function filesIn(folder: string): string[] {
+/** The file of the embedded database, if the data are in one. */
+export const embeddedFile = ({ BATCHLINE_DATABASE: address }: Pick<Environment, 'BATCHLINE_DATABASE'>): string | undefined => /^sqlite:(.+)$/.exec(address)?.[1];
+
+export const backupFolder = ({ BACKUP_FOLDER: named }: Pick<Environment, 'BACKUP_FOLDER'>, database: string): string => resolve(named ?? join(dirname(database), 'backups'));
+
+export function filesIn(folder: string): string[] {
   try {
     return readdirSync(folder);
   } catch (error) {

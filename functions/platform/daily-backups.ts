@@ -9,5 +9,8 @@ export const backupFile = (now: string): string => `batchline-${now.slice(0, 10)
 /** @param there the names of all files in the folder of backups */
 export const backupIsDue = (there: readonly string[], now: string): boolean => !there.includes(backupFile(now));
 
+/** Our own among the files of a folder, oldest first. */
+export const backupsAmong = (there: readonly string[]): string[] => there.filter((name) => ours.test(name)).toSorted();
+
 /** The oldest ones beyond those that are kept; what is not ours is never dropped. */
-export const backupsToDrop = (there: readonly string[]): string[] => there.filter((name) => ours.test(name)).toSorted().slice(0, -backupsKept);
+export const backupsToDrop = (there: readonly string[]): string[] => backupsAmong(there).slice(0, -backupsKept);

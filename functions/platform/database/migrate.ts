@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import type { Database, Writer } from './database.js';
+import type { Database, Reader, Writer } from './database.js';
 import { isSqlServer } from './portable.js';
 import { translateMigration } from './sqlite/translate-migration.js';
 
@@ -64,6 +64,12 @@ export async function refuseOlder(copy: Database, folder: string): Promise<void>
   const applied = new Set(rows.map(({ version }) => version));
   const missing = migrationsIn(folder).find(({ file }) => !applied.has(file));
   if (missing) throw new Error(`The copy lacks ${missing.file}. Update the primary first, wait until its next log is restored here, then start this release.`);
+}
+
+/** The name of the newest migration that a database has. */
+export async function newestMigration(db: Reader): Promise<string> {
+  const { rows: [found] } = await sql<{ version: string }>`select max(version) as version from schema_migration`.execute(db);
+  return found!.version.replace(/\.sql$/, '');
 }
 
 const batchesOf = (text: string) => text.split(/^\s*GO\s*$/im).filter((batch) => batch.replaceAll(/--.*$/gm, '').trim() !== '');
