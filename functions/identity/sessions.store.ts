@@ -54,7 +54,7 @@ export async function callerOf({ db, state }: Books, token: string, now: string)
     .where('id', '=', session.userId).where('active', '=', true).executeTakeFirst();
   if (!user) return null;
   const { id: sessionId, lastSeenAt, provider } = session;
-  if (later(lastSeenAt, touchEverySeconds / 60) < now) await touch(state, sessionId, now);
+  if (later(lastSeenAt, touchEverySeconds / 60) < now) touch(state, sessionId, now);
   // Who comes by a provider has no use for a password, old or new.
   return { ...user, sessionId, provider, language: user.language as Language | null, mustChangePassword: user.mustChangePassword && provider === null, scope: await scopeOf(db, user) };
 }
@@ -62,9 +62,18 @@ export async function callerOf({ db, state }: Books, token: string, now: string)
 const liveSession = (state: Reader, token: string, now: string) =>
   state.selectFrom('session').select(['id', 'userId', 'lastSeenAt', 'provider']).where('tokenHash', '=', sha256(token)).where((e) => isLive(e, now)).executeTakeFirst();
 
-/** Keeps the session alive. It changes nothing that anybody would ask about, so it leaves no audit event. */
-const touch = (db: Database, id: number, now: string) =>
-  db.transaction().execute((tx) => tx.updateTable('session').set({ lastSeenAt: now }).where('id', '=', id).where('lastSeenAt', '<', now).execute());
+const touching = new Set<number>();
+
+/**
+ * Keeps the session alive. Nobody waits for it, and where the database is locked or full reading goes on: the next request tries
+ * again. It changes nothing that anybody would ask about, so it leaves no audit event.
+ */
+function touch(db: Database, id: number, now: string): void {
+  if (touching.has(id)) return;
+  touching.add(id);
+  db.transaction().execute((tx) => tx.updateTable('session').set({ lastSeenAt: now }).where('id', '=', id).where('lastSeenAt', '<', now).execute())
+    .catch(() => undefined).finally(() => touching.delete(id));
+}
 
 export async function scopeOf(db: Reader, { id, role }: { id: number; role: Role }): Promise<Scope> {
   if (role !== 'expeditor' && role !== 'supplier') return 'all';

@@ -10,7 +10,7 @@ const statusOf: Record<RefusalKind, number> = {
 
 /** Refusals are answers: told in full. Anything else is a fault: logged in full, told as "unexpected". */
 export function problemFor(error: unknown, instance: string): Problem {
-  const refusal = error instanceof Refusal ? error : refusalBehind(error);
+  const refusal = refusalIn(error);
   if (!refusal) return { type: '/problems/unexpected', title: 'Unexpected error', status: 500, detail: `Something went wrong here. It is logged as ${instance}.`, instance };
   const { errors, facts, conflicts } = refusal.more;
   return {
@@ -21,10 +21,12 @@ export function problemFor(error: unknown, instance: string): Problem {
 
 const asSent = ({ facts, ...error }: FieldError) => ({ ...error, ...(facts && { facts: { ...facts } }) });
 
+const refusalIn = (error: unknown): Refusal | undefined => (error instanceof Refusal ? error : refusalBehind(error));
+
 /** A database that cannot be reached now is no fault of the request; it is worth another try. */
 function refusalBehind(error: unknown): Refusal | undefined {
   const kind = databaseErrorKind(error);
-  if (kind === 'full') return new Refusal('unavailable', 'database-full', 'The database has no room left. Nothing was saved; tell an administrator.');
+  if (kind === 'full') return new Refusal('unavailable', 'database-full', 'The disk of the database is full. Nothing was saved. Tell an administrator: when there is room again, it goes on without a restart.');
   if (kind === 'read-only') return readOnlyCopy(null);
   return ['busy', 'timeout', 'connection', 'deadlock'].includes(kind)
     ? new Refusal('unavailable', 'database-busy', 'The database does not answer at the moment. Nothing was saved; try again.', { retryAfterSeconds: 2 }) : undefined;
@@ -37,7 +39,7 @@ export const readOnlyCopy = (primary: string | null): Refusal =>
 
 export function problemResponse(error: unknown, instance: string): HttpResponseInit {
   const problem = problemFor(error, instance);
-  const retryAfter = error instanceof Refusal ? error.more.retryAfterSeconds : undefined;
+  const retryAfter = refusalIn(error)?.more.retryAfterSeconds;
   return {
     status: problem.status,
     headers: { ...apiHeaders, 'content-type': 'application/problem+json', ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }) },

@@ -78,7 +78,7 @@ export const refusalSentences: Sentences<RefusalFacts> = {
   },
   'read-only': plain('This database is a read-only copy. Nothing was saved; make the change where the data are written.', '此数据库是只读副本。未保存任何内容，请在主库修改。'),
   'database-busy': plain('The database does not answer at the moment. Nothing was saved; try again.', '数据库暂时没有响应。未保存任何内容，请重试。'),
-  'database-full': plain('The database has no room left. Nothing was saved; tell an administrator.', '数据库空间已满。未保存任何内容，请联系管理员。'),
+  'database-full': plain('The disk of the database is full. Nothing was saved. Tell an administrator: when there is room again, it goes on without a restart.', '数据库所在磁盘已满。未保存任何内容。请通知管理员：腾出空间后无需重启即可继续。'),
   'line-not-found': plain('This PO line does not exist, or is not one of yours.', '此订单行不存在，或不属于您的范围。'),
   'source-missing': plain('Say whose word this is: confirmed by the supplier, your estimate, or no response.', '请说明信息来源：供应商确认、您的估计，或供应商未回复。'),
   'line-named-twice': plain('A line is named twice in this request.', '请求中同一订单行出现了两次。'),

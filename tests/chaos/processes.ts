@@ -5,9 +5,11 @@ import { afterAll } from 'vitest';
 
 const root = new URL('../..', import.meta.url).pathname;
 
+export const builtModule = (module: string): string => pathToFileURL(join(root, 'dist', module)).href;
+
 /** Runs `run(args)` of a built module in a process of its own, as npm's scripts do. */
 export function start(module: string, args: string[], env: Record<string, string>): ChildProcess & { output(): string } {
-  const child = spawn(process.execPath, [join(root, 'tests', 'chaos', 'run.js'), pathToFileURL(join(root, 'dist', module)).href, ...args], { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [join(root, 'tests', 'chaos', 'run.js'), builtModule(module), ...args], { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   child.stdout.on('data', (data: Buffer) => { output += data.toString(); });
   child.stderr.on('data', (data: Buffer) => { output += data.toString(); });

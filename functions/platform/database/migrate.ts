@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Database, Reader, Writer } from './database.js';
+import { databaseErrorKind } from './errors.js';
 import { isSqlServer } from './portable.js';
 import { translateMigration } from './sqlite/translate-migration.js';
 
@@ -23,14 +24,35 @@ export function migrationsIn(folder: string): Migration[] {
  * @throws Error when an applied file was changed afterwards, or when the database is newer than this release.
  */
 export async function migrate(db: Database, folder: string): Promise<string[]> {
-  await (isSqlServer(db) ? createLogOnSqlServer : createLogOnSqlite).execute(db);
   const migrations = migrationsIn(folder);
+  const known = await logOf(db);
   const applied: string[] = [];
-  for (const migration of migrations) {
-    if (await db.transaction().execute((tx) => applyOnce(tx, migration))) applied.push(migration.file);
+  for (const migration of migrations.filter(({ file, checksum }) => known.get(file) !== checksum)) {
+    if (await whenFree(() => db.transaction().execute((tx) => applyOnce(tx, migration)))) applied.push(migration.file);
   }
   await refuseNewer(db, migrations);
   return applied;
+}
+
+/** What was applied before, with its checksum. Where there is nothing to apply nothing is written: a step starts beside a locked database too. */
+async function logOf(db: Database): Promise<Map<string, string>> {
+  if (isSqlServer(db)) await createLogOnSqlServer.execute(db);
+  else if (!(await hasSqliteLog(db))) await whenFree(() => createLogOnSqlite.execute(db));
+  const { rows } = await sql<{ version: string; checksum: string }>`select version, checksum from schema_migration`.execute(db);
+  return new Map(rows.map(({ version, checksum }) => [version, checksum]));
+}
+
+const hasSqliteLog = async (db: Database) => (await sql`select name from sqlite_master where name = 'schema_migration'`.execute(db)).rows.length > 0;
+
+/** Another host may be at a migration that takes minutes. */
+async function whenFree<Reply>(work: () => Promise<Reply>): Promise<Reply> {
+  for (let tries = 30; ; tries--) {
+    try {
+      return await work();
+    } catch (error) {
+      if (tries === 0 || databaseErrorKind(error) !== 'busy') throw error;
+    }
+  }
 }
 
 async function applyOnce(tx: Writer, { file, text, checksum }: Migration): Promise<boolean> {
