@@ -40,7 +40,7 @@ async function judgeNight(context: StepContext, night: Night, add: (counts: { op
   await context.write((tx) => finishNight(tx, run, 'alerts', context.now()));
 }
 
-/** Between nights, every minute: is something wrong with the nights themselves, or right again? */
+/** Between nights, every twenty seconds: is something wrong with the nights themselves, or right again? */
 async function findTrouble(view: StepView, asked: Asked): Promise<StepWork | null> {
   if (asked.by === 'request') return null;
   const findings = jobsFindings(await jobsNow(view));

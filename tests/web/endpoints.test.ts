@@ -8,6 +8,7 @@ import * as bulk from '../../shared/contracts/bulk-batches.js';
 import * as calibration from '../../shared/contracts/calibration.js';
 import * as erp from '../../shared/contracts/erp-connection.js';
 import * as figures from '../../shared/contracts/figures.js';
+import * as health from '../../shared/contracts/health.js';
 import * as inbox from '../../shared/contracts/inbox.js';
 import * as jobs from '../../shared/contracts/jobs.js';
 import * as lines from '../../shared/contracts/lines.js';
@@ -26,7 +27,7 @@ import * as welcome from '../../shared/contracts/welcome.js';
 import * as table from '../../web/src/api/endpoints.js';
 import { sourcesIn } from './sources.js';
 
-const contracts = { ...policies, ...rules, ...xref, ...audit, ...erp, ...managed, ...alerts, ...batches, ...bulk, ...calibration, ...figures, ...inbox, ...jobs, ...lines, ...lists, ...mail, ...milestones, ...session, ...uploads, ...users, ...views, ...welcome } as unknown as Record<string, Endpoint>;
+const contracts = { ...policies, ...rules, ...xref, ...audit, ...erp, ...managed, ...alerts, ...batches, ...bulk, ...calibration, ...figures, ...health, ...inbox, ...jobs, ...lines, ...lists, ...mail, ...milestones, ...session, ...uploads, ...users, ...views, ...welcome } as unknown as Record<string, Endpoint>;
 
 describe('the table of endpoints', () => {
   it.each(Object.entries(table))('has the contract\'s method and route for %s', (name, { method, route }) => {

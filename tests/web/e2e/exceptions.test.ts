@@ -82,4 +82,19 @@ describe.skipIf(!browserPath)('the exceptions', () => {
     expect(await page.getByRole('link', { name: 'Exceptions' }).count()).toBe(0);
     await context.close();
   });
+
+  it('about the product are seen by an administrator within half a minute, wherever on the pages', async () => {
+    const { page, context, complaints } = await visit(browser, '/login', { role: 'admin' });
+    let open = { critical: 0, warning: 1, info: 0 };
+    await page.route('**/api/alerts/counts', (route) => route.fulfill({ json: { open } }));
+    await page.clock.install();
+    await page.goto('/manage/reasons');
+    await page.locator('bl-alert-count .sr').getByText('1 open').waitFor();
+    open = { critical: 1, warning: 1, info: 0 };
+    await page.clock.runFor(30_000);
+    await page.getByRole('status').getByText('A new alert is open').waitFor();
+    await page.locator('bl-alert-count .sr').getByText('2 open').waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
 });

@@ -64,7 +64,7 @@ export class BlTopBar extends LitElement {
       ${allows(this.session, 'proposals.answer') ? link('inbox', '/inbox', t.nav.inbox) : nothing}
       ${link('batches', '/batches', t.nav.batches)}
       ${allows(this.session, 'lines.update') ? link('upload', '/upload', t.upload.nav) : nothing}
-      ${allows(this.session, 'alerts.read') ? link('exceptions', '/exceptions', html`${t.nav.exceptions}<bl-alert-count .night=${this.night}></bl-alert-count>`) : nothing}
+      ${allows(this.session, 'alerts.read') ? link('exceptions', '/exceptions', html`${t.nav.exceptions}<bl-alert-count ?watchful=${allows(this.session, 'manage')} .night=${this.night}></bl-alert-count>`) : nothing}
       ${link('figures', '/figures', t.nav.figures)}
       ${allows(this.session, 'manage') ? link('manage', '/manage', t.nav.manage) : nothing}
     </nav>`;

@@ -32,6 +32,9 @@ export class BlAuditPage extends LitElement {
   static override styles = [base, controls, table, managePage, css`
     td.event { color: var(--quiet); }
     td code { white-space: nowrap; }
+    td.subject { max-width: 170px; overflow: hidden; text-overflow: ellipsis; }
+    td.wrap { min-width: 110px; }
+    .filters select { max-width: 200px; }
     tr.open td { background: var(--selected); }
     td.change { padding: 0 0 var(--space-3); background: var(--surface); }
     .toggle { border-color: transparent; background: none; color: var(--accent); }
@@ -97,7 +100,7 @@ export class BlAuditPage extends LitElement {
     const { id, at, actor, action, subject, reason, source } = event;
     const [isOpen, fields] = [this.openId === id, changedFields(event.before, event.after).length];
     return html`<tr class=${isOpen ? 'open' : ''}>
-        <td class="number event">${id}</td><td>${moment(at)}</td><td>${actor}</td><td><code>${action}</code></td><td><code>${subject}</code></td>
+        <td class="number event">${id}</td><td>${moment(at)}</td><td>${actor}</td><td><code>${action}</code></td><td class="subject" title=${subject}><code>${subject}</code></td>
         <td><button class="toggle" aria-expanded=${isOpen ? 'true' : 'false'} aria-label=${t.audit.details(String(id))} @click=${() => { this.openId = isOpen ? null : id; }}>${icon(isOpen ? 'up' : 'down')}${fields > 0 ? t.audit.fields(fields) : dash}</button></td>
         <td class="wrap">${reason ?? dash}</td><td>${t.audit.sources[source]}</td>
       </tr>

@@ -23,15 +23,14 @@ export class BlConnectionForm extends LitElement {
   `];
 
   @property({ attribute: false }) form!: ConnectionForm;
-  @property({ type: Boolean }) fixed = false;
   @property({ type: Boolean, attribute: 'has-password' }) hasPassword = false;
 
   protected override render() {
     return html`
-      <fieldset ?disabled=${this.fixed}><legend>${t.erp.kind}</legend><div class="kinds">
+      <fieldset><legend>${t.erp.kind}</legend><div class="kinds">
         ${kinds.map((kind) => html`<label class="check"><input type="radio" name="kind" .checked=${this.form.kind === kind} @change=${() => this.change({ kind })}><span>${t.erp.kinds[kind]}</span></label>`)}
       </div></fieldset>
-      <fieldset ?disabled=${this.fixed}>${this.renderKind()}</fieldset>
+      <fieldset>${this.renderKind()}</fieldset>
     `;
   }
 

@@ -3,7 +3,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { readErpConnection as readContract, testErpConnection as testContract } from '../../../shared/contracts/erp-connection.js';
 import { call, type Reply } from '../api/call.js';
-import { readErpConnection, saveErpConnection, testErpConnection } from '../api/endpoints.js';
+import { changeSetting, readErpConnection, saveErpConnection, testErpConnection } from '../api/endpoints.js';
 import { Notice } from '../app-shell/notice.js';
 import '../elements/bl-problem.js';
 import '../elements/bl-skeleton.js';
@@ -60,11 +60,11 @@ export class BlErpPage extends LitElement {
     return html`
       <p class="note ${inForce.kind === 'none' ? 'warn' : ''}">${t.erp.inForce(t.erp.kinds[inForce.kind], t.erp.from[inForce.from])}</p>
       ${fixedBy ? html`<p class="note warn">${t.erp.fixedBy(fixedBy)}</p>` : nothing}
-      ${keepsSecrets || this.form!.kind !== 'sqlserver' ? nothing : html`<p class="note warn">${t.erp.noKey} <code>node -e "console.log(crypto.randomBytes(32).toString('base64'))"</code></p>`}
-      <bl-connection-form .form=${this.form!} ?fixed=${fixedBy !== null} ?has-password=${standing.hasPassword} @form-changed=${({ form }: FormChanged) => { [this.form, this.looked] = [form, undefined]; }}></bl-connection-form>
+      ${fixedBy || keepsSecrets || this.form!.kind !== 'sqlserver' ? nothing : html`<p class="note warn">${t.erp.noKey} <code>node -e "console.log(crypto.randomBytes(32).toString('base64'))"</code></p>`}
+      ${fixedBy ? nothing : html`<bl-connection-form .form=${this.form!} ?has-password=${standing.hasPassword} @form-changed=${({ form }: FormChanged) => { [this.form, this.looked] = [form, undefined]; }}></bl-connection-form>`}
       <div class="actions">
         <button ?disabled=${this.busy !== null} @click=${() => this.test(fixedBy !== null)}>${this.busy === 'test' ? t.erp.testing : t.erp.test}</button>
-        <button class="primary" ?disabled=${this.busy !== null || fixedBy !== null} @click=${() => this.save(standing)}>${t.erp.save}</button>
+        ${fixedBy ? nothing : html`<button class="primary" ?disabled=${this.busy !== null} @click=${() => this.save(standing)}>${t.erp.save}</button>`}
       </div>
       ${this.refusal ? html`<bl-problem .error=${this.refusal}></bl-problem>` : nothing}
       <div role="status">${this.looked ? this.renderVerdict(this.looked) : nothing}</div>
@@ -79,9 +79,11 @@ export class BlErpPage extends LitElement {
     return html`<p class="note ${bad > 0 ? 'warn' : 'good'}">${bad > 0 ? t.erp.someBad(bad) : t.erp.good(extract ?? '')}</p>`;
   }
 
-  private renderLooked(looked: Looked, { mappingFixedBy }: Standing) {
+  private renderLooked(looked: Looked, standing: Standing) {
+    const { mappingFixedBy, fixedBy, inForce } = standing;
+    const isDemo = fixedBy !== null && inForce.kind === 'demo';
     return html`
-      <bl-erp-mapping .looked=${looked} .mapping=${this.mapping} .fixedBy=${mappingFixedBy} @mapping-changed=${({ mapping }: MappingChanged) => { this.mapping = mapping; void this.test(false); }}></bl-erp-mapping>
+      <bl-erp-mapping .looked=${looked} .mapping=${this.mapping} .fixedBy=${mappingFixedBy ?? (isDemo ? fixedBy : null)} @mapping-changed=${({ mapping }: MappingChanged) => { this.mapping = mapping; void (fixedBy ? this.saveMapping(standing) : this.test(false)); }}></bl-erp-mapping>
       <bl-erp-preview .columns=${looked.columns} .rows=${looked.rows}></bl-erp-preview>
     `;
   }
@@ -94,6 +96,19 @@ export class BlErpPage extends LitElement {
       this.refusal = error;
     }
     this.busy = null;
+  }
+
+  /** Where the environment names the connection, the mapping is all there is to keep; it is tried as it was kept. */
+  private async saveMapping({ mappingVersion }: Standing) {
+    this.refusal = undefined;
+    try {
+      await call(changeSetting, { params: { name: 'columnMapping' }, body: { value: this.mapping, version: mappingVersion } });
+      this.dispatchEvent(new Notice(t.erp.mappingSaved));
+      await this.read.run();
+      await this.test(true);
+    } catch (error) {
+      this.refusal = error;
+    }
   }
 
   private async save({ version, mappingVersion }: Standing) {

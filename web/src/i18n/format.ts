@@ -33,6 +33,14 @@ export function instant(at: string): string {
   return `${date} ${time}`;
 }
 
+/** The same to the second, without the date. */
+export const clock = (at: string): string => new Date(at).toLocaleTimeString('en-GB');
+
+/** `340 MB`, `2.1 GB`. */
+export function bytes(n: number): string {
+  return n < 1e9 ? `${qty(n < 1e7 ? Math.round(n / 1e5) / 10 : Math.round(n / 1e6))} MB` : `${qty(Math.round(n / 1e8) / 10)} GB`;
+}
+
 /** Seconds below a minute, else minutes and seconds. */
 export function duration(from: string, to: string): string {
   const seconds = Math.max(0, Date.parse(to) - Date.parse(from)) / 1000;

@@ -5,6 +5,7 @@ import { auditTexts } from './zh-CN/audit.js';
 import { batchTexts } from './zh-CN/batches.js';
 import { erpTexts } from './zh-CN/erp.js';
 import { figureTexts } from './zh-CN/figures.js';
+import { healthTexts } from './zh-CN/health.js';
 import { identityTexts } from './zh-CN/identity.js';
 import { inboxTexts } from './zh-CN/inbox.js';
 import { jobTexts } from './zh-CN/jobs.js';
@@ -19,4 +20,4 @@ import { setupTexts } from './zh-CN/setup.js';
 import { uploadTexts } from './zh-CN/uploads.js';
 import { xrefTexts } from './zh-CN/xref.js';
 
-export const zhCN: typeof en = { ...appTexts, ...lineTexts, ...listTexts, ...milestoneTexts, ...inboxTexts, ...identityTexts, ...batchTexts, ...jobTexts, ...alertTexts, ...figureTexts, ...uploadTexts, ...manageTexts, ...auditTexts, ...setupTexts, ...ruleTexts, ...xrefTexts, ...erpTexts, ...mailTexts, ...settingTexts };
+export const zhCN: typeof en = { ...appTexts, ...lineTexts, ...listTexts, ...milestoneTexts, ...inboxTexts, ...identityTexts, ...batchTexts, ...jobTexts, ...alertTexts, ...figureTexts, ...uploadTexts, ...manageTexts, ...auditTexts, ...setupTexts, ...ruleTexts, ...xrefTexts, ...erpTexts, ...mailTexts, ...healthTexts, ...settingTexts };

@@ -19,6 +19,10 @@ export interface Section {
 /** In the order in which they are listed; the first is where /manage begins. */
 export const sections: readonly Section[] = [
   {
+    path: 'health', title: 'health', group: 'nights', permission: 'manage', load: () => import('../health/bl-health-page.js'),
+    render: () => html`<bl-health-page></bl-health-page>`,
+  },
+  {
     path: 'jobs', title: 'jobs', group: 'nights', permission: 'jobs.read', load: () => import('../jobs/bl-jobs-page.js'),
     render: ({ search, night }) => html`<bl-jobs-page .search=${search} .night=${night}></bl-jobs-page>`,
   },

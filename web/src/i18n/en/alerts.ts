@@ -7,6 +7,7 @@ export const alertTexts = {
     severities: { critical: 'Critical', warning: 'Warning', info: 'Info' } as Record<Severity, string>,
     all: 'All',
     tabs: 'Severity',
+    newOnes: (n: number) => (n === 1 ? 'A new alert is open: see Exceptions.' : `${n} new alerts are open: see Exceptions.`),
     openNow: (n: string) => `${n} open alerts`,
     rule: 'Rule',
     allRules: 'All rules',

@@ -5,6 +5,7 @@ export const manageTexts = {
     toStart: 'To administration',
     groups: { nights: 'Nights', data: 'Data', rules: 'Rules', people: 'People and mail', trail: 'Trail' },
     sections: {
+      health: 'Health',
       jobs: 'Nights and jobs',
       users: 'People',
       erp: 'ERP connection',

@@ -6,6 +6,7 @@ export const alertTexts: typeof en = {
     severities: { critical: '严重', warning: '警告', info: '提示' },
     all: '全部',
     tabs: '严重程度',
+    newOnes: (n) => `有 ${n} 条新警报，请查看“异常”。`,
     openNow: (n) => `${n} 条未处理警报`,
     rule: '规则',
     allRules: '全部规则',

@@ -24,6 +24,7 @@ export const erpTexts: typeof english = {
     testing: '正在试连…',
     save: '保存',
     saved: '连接已保存，下一夜起使用。',
+    mappingSaved: '列对应已保存，下次夜间运行时生效。',
     good: (extract) => `连接正常${extract ? `：已读取 ${extract}` : ''}。`,
     missing: (n) => `可以连接，但还有 ${n} 个字段没有对应的列，请在下面选择。`,
     someBad: (n) => `可以读取，但 ${n} 个字段有无法读取的值，这些行会被拒收。`,

@@ -6,6 +6,7 @@ export const manageTexts: typeof english = {
     toStart: '转到管理',
     groups: { nights: '夜间运行', data: '数据', rules: '规则', people: '人员与邮件', trail: '记录' },
     sections: {
+      health: '运行状况',
       jobs: '夜间与任务',
       users: '人员',
       erp: 'ERP 连接',
