@@ -21,6 +21,8 @@ const freePort = () => new Promise<number>((resolve) => {
   });
 });
 
+const withDemo = { erp: 'demo:?days=14&lines=300&file={folder}/erp.db', until: 'The demo ERP is read' };
+
 /** As many as there are files at once. */
 const productsAtOnce = 2;
 
@@ -32,34 +34,37 @@ export default async function startProducts(project: TestProject): Promise<() =>
     project.provide('products', [{ url: '', adminKey: '', environment: {} }]);
     return async () => {};
   }
-  const running = await Promise.all(Array.from({ length: productsAtOnce }, startProduct));
+  const running = await Promise.all(Array.from({ length: productsAtOnce }, () => startProduct(withDemo)));
   project.provide('products', running.map(({ product }) => product));
   return async () => { await Promise.all(running.map(({ stop }) => stop())); };
 }
 
-async function startProduct(): Promise<{ product: Product; stop(): Promise<void> }> {
+export interface Running { product: Product; folder: string; /** What it has printed so far. */ printed(): string; stop(): Promise<void> }
+
+/** `until` are the words by which one knows that it is there. */
+export async function startProduct({ erp, until }: { erp: string; until: string }): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'batchline-e2e-'));
   const port = await freePort();
   const adminKey = 'the-key-of-the-browser-tests';
   const environment = {
-    BATCHLINE_DATABASE: `sqlite:${join(folder, 'batchline.db')}`, BATCHLINE_ERP: `demo:?days=14&lines=300&file=${encodeURIComponent(join(folder, 'erp.db'))}`,
+    BATCHLINE_DATABASE: `sqlite:${join(folder, 'batchline.db')}`, BATCHLINE_ERP: erp.replace('{folder}', encodeURIComponent(folder)),
     BATCHLINE_ADMIN_KEY: adminKey, BACKUP_FOLDER: join(folder, 'backups'), ADDRESS: '127.0.0.1', PORT: String(port), PUBLIC_URL: '',
   };
   const child = spawn(process.execPath, ['host/launch.js', 'start'], { cwd: root, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
-  await said(child, 'The demo ERP is read');
+  const printed = await said(child, until);
   const stop = async () => {
     await stopped(child);
     rmSync(folder, { recursive: true, force: true });
   };
-  return { product: { url: `http://127.0.0.1:${port}`, adminKey, environment }, stop };
+  return { product: { url: `http://127.0.0.1:${port}`, adminKey, environment }, folder, printed, stop };
 }
 
-function said(child: ChildProcess, words: string): Promise<void> {
+function said(child: ChildProcess, words: string): Promise<() => string> {
   return new Promise((resolve, reject) => {
     let text = '';
     const listen = (part: Buffer) => {
       text += part;
-      if (text.includes(words)) resolve();
+      if (text.includes(words)) resolve(() => text);
     };
     child.stdout!.on('data', listen);
     child.stderr!.on('data', listen);

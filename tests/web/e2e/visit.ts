@@ -12,11 +12,10 @@ export interface Visit {
   complaints: string[];
 }
 
-interface As { role?: Role; scheme?: 'light' | 'dark'; locale?: 'en-GB' | 'zh-CN'; width?: number; height?: number }
+interface As { role?: Role; scheme?: 'light' | 'dark'; locale?: 'en-GB' | 'zh-CN'; width?: number; height?: number; /** Where another product is. */ at?: string }
 
 /** Opens the product in a fresh browser profile, signed in where a role is named. */
-export async function visit(browser: Browser, path: string, { role, scheme = 'light', locale = 'en-GB', width = 1280, height = 800 }: As = {}): Promise<Visit> {
-  const { url } = theProduct();
+export async function visit(browser: Browser, path: string, { role, scheme = 'light', locale = 'en-GB', width = 1280, height = 800, at: url = theProduct().url }: As = {}): Promise<Visit> {
   const context = await browser.newContext({ baseURL: url, colorScheme: scheme, locale, viewport: { width, height }, reducedMotion: 'reduce' });
   context.setDefaultTimeout(10_000);
   if (role) await signInAs(context, role);

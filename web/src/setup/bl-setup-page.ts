@@ -3,7 +3,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { Session } from '../../../shared/contracts/session.js';
 import { call } from '../api/call.js';
-import { listUsers, listXrefGaps, readErpConnection, readNights, requestRun } from '../api/endpoints.js';
+import { listUsers, listXrefGaps, readErpConnection, readNights, readRequest, requestRun, testErpConnection } from '../api/endpoints.js';
 import { Poll } from '../app-shell/poll.js';
 import { sessionContext } from '../app-shell/session-context.js';
 import { badge, badgeStyles } from '../elements/badge.js';
@@ -12,6 +12,9 @@ import '../elements/bl-progress.js';
 import '../elements/bl-skeleton.js';
 import { word } from '../i18n/format.js';
 import { t } from '../i18n/language.js';
+import { tell } from '../i18n/tell.js';
+import '../jobs/bl-rerun-status.js';
+import { isOpen, type Request } from '../jobs/job-words.js';
 import { managePage } from '../manage/manage-styles.js';
 import { base } from '../styles/base.js';
 import { controls } from '../styles/controls.js';
@@ -31,13 +34,18 @@ export class BlSetupPage extends LitElement {
     h2 { display: flex; align-items: center; gap: var(--space-2); margin: 0; font-size: var(--text); }
     li p { grid-column: 1; color: var(--quiet); }
     li .way { grid-column: 2; grid-row: 1 / span 2; }
-    bl-progress { grid-column: 1 / -1; }
+    bl-progress, bl-rerun-status { grid-column: 1 / -1; }
+    .badge { height: 20px; line-height: 18px; }
   `];
 
   @consume({ context: sessionContext, subscribe: true }) private session!: Session;
   @state() private progress?: Progress;
   @state() private failure?: unknown;
-  private poll = new Poll(this, { look: (signal) => this.look(signal), every: () => (this.progress?.running || (this.progress?.waiting ?? 0) > 0 ? 2_000 : 15_000) });
+  /** The reading that was asked for here. */
+  @state() private request?: Request;
+  /** Why the ERP cannot be read now. */
+  @state() private problem: string | null = null;
+  private poll = new Poll(this, { look: (signal) => this.look(signal), every: () => (isOpen(this.request) || this.progress?.running || (this.progress?.waiting ?? 0) > 0 ? 1_500 : 15_000) });
 
   protected override render() {
     return html`<h1>${t.setup.heading}</h1><p class="lead">${t.setup.lead}</p>
@@ -46,16 +54,22 @@ export class BlSetupPage extends LitElement {
   }
 
   private renderSteps({ erp, nights, running, people, mapped }: Progress) {
-    const start = html`<button ?disabled=${!erp || running !== null || nights > 0} @click=${this.startNight}>${t.setup.startNight}</button>`;
+    const start = html`<button class="primary" ?disabled=${!erp || running !== null || nights > 0 || isOpen(this.request)} @click=${this.startNight}>${t.setup.startNight}</button>`;
     const isAllDone = erp && nights > 0 && people > 1;
     return html`<ol>
         ${this.renderStep('erp', erp, html`<a class="button" href="/manage/erp">${t.setup.open}</a>`)}
         ${this.renderStep('schedule', nights > 0, html`<a class="button" href="/manage/settings">${t.setup.open}</a>`)}
-        ${this.renderStep('night', nights > 0, start, running ? html`<bl-progress .label=${word('step', running.step)} .done=${running.done} .total=${running.total}></bl-progress>` : nothing)}
+        ${this.renderStep('night', nights > 0, start, this.renderReading(running))}
         ${this.renderStep('xref', mapped, html`<a class="button" href="/manage/xref?view=supplier">${t.setup.open}</a>`)}
         ${this.renderStep('people', people > 1, html`<a class="button" href="/manage/users">${t.setup.open}</a>`)}
       </ol>
       <p class="note ${isAllDone ? 'good' : ''}" role="status">${isAllDone ? t.setup.done : t.setup.later} <a href="/lines">${t.nav.toLines}</a></p>`;
+  }
+
+  private renderReading(running: Progress['running']) {
+    if (this.problem) return html`<p class="note bad" role="alert">${this.problem}</p>`;
+    if (running) return html`<bl-progress .label=${word('step', running.step)} .done=${running.done} .total=${running.total}></bl-progress>`;
+    return this.request && this.request.status !== 'done' ? html`<bl-rerun-status .request=${this.request}></bl-rerun-status>` : nothing;
   }
 
   private renderStep(name: StepName, isDone: boolean, way: unknown, rest: unknown = nothing) {
@@ -65,6 +79,7 @@ export class BlSetupPage extends LitElement {
 
   private async look(signal: AbortSignal) {
     try {
+      if (isOpen(this.request)) this.request = await call(readRequest, { params: { id: this.request!.id } }, signal);
       const [erp, nights, users, gaps] = await Promise.all([call(readErpConnection, {}, signal), call(readNights, {}, signal), call(listUsers, {}, signal), call(listXrefGaps, { query: { kind: 'supplier' } }, signal)]);
       this.progress = { erp: erp.inForce.kind !== 'none', nights: nights.good, waiting: nights.waiting, running: nights.running, people: users.users.length, mapped: gaps.inUse && gaps.gaps.length === 0 };
       this.failure = undefined;
@@ -74,9 +89,13 @@ export class BlSetupPage extends LitElement {
   }
 
   private async startNight() {
-    this.failure = undefined;
+    [this.failure, this.problem] = [undefined, null];
     try {
-      await call(requestRun, { body: { step: 'ingestion', businessOn: this.session.today } });
+      const { problem, extract } = await call(testErpConnection, { body: { connection: null, mapping: {} } });
+      if (problem) return void (this.problem = tell(problem));
+      // A file says its night in its name; everything else only shows now.
+      const businessOn = /\d{4}-\d\d-\d\d/.exec(extract ?? '')?.[0] ?? this.session.today;
+      this.request = await call(requestRun, { body: { step: 'ingestion', businessOn } });
       this.poll.now();
     } catch (error) {
       this.failure = error;
