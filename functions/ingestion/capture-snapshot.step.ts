@@ -3,6 +3,7 @@ import { Refusal } from '../../shared/refusal.js';
 import type { StepCounts } from '../../shared/contracts/jobs-words.js';
 import { changeErpRun, erpRun, lastGoodRun, startErpRun, type ErpRun } from '../jobs/erp-runs.store.js';
 import type { Step, StepContext, StepReport } from '../platform/step.js';
+import { toldTrouble } from '../platform/told-trouble.js';
 import { applyExtract } from './apply-extract.step.js';
 import { clearLeftovers } from './clear-stage.step.js';
 import { findExtract, type CaptureWork } from './find-extract.step.js';
@@ -36,7 +37,7 @@ async function stageAndJudge(context: StepContext, { extract, businessOn }: Capt
     refuseTooManyRejects(context, reading);
     await judge(context, { id, businessOn, reading, last });
   } catch (error) {
-    await context.write((tx) => changeErpRun(tx, id, { status: 'failed', message: String((error as Error).message).slice(0, 2000) }));
+    await context.write((tx) => changeErpRun(tx, id, { status: 'failed', message: (toldTrouble(error) ?? (error as Error).message).slice(0, 2000) }));
     throw error;
   }
   return id;

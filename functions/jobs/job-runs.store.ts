@@ -7,7 +7,7 @@ export type JobRun = Selectable<Schema['job_run']>;
 
 /** Whoever holds the lease is alone: a run of the step that still says "running" was cut off. */
 export const markCutOff = (tx: Writer, step: JobName, at: string) =>
-  tx.updateTable('job_run').set({ outcome: 'lost', finishedAt: at, message: 'The process ended before the step did. The step is resumed by the next run.' })
+  tx.updateTable('job_run').set({ outcome: 'lost', finishedAt: at, message: 'The process ended before the step did, or the database could not be written any more. The step is resumed by the next run.' })
     .where('step', '=', step).where('outcome', '=', 'running').execute();
 
 export async function startJobRun(tx: Writer, run: Insertable<Schema['job_run']>): Promise<number> {

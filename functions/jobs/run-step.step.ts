@@ -5,6 +5,7 @@ import type { ErpSource } from '../integrations/erp/erp-source.js';
 import type { Database } from '../platform/database/database.js';
 import { businessSettings } from '../platform/settings.store.js';
 import type { Asked, Step, StepReport, StepView, StepWork } from '../platform/step.js';
+import { toldTrouble } from '../platform/told-trouble.js';
 import { changeRequest, openRequest, type JobRequest } from './job-requests.store.js';
 import { finishJobRun, markCutOff, startJobRun } from './job-runs.store.js';
 import { leasedWriter } from './leased-writer.step.js';
@@ -88,9 +89,7 @@ type Finished = Pick<Ending, 'counts' | 'message'> & { outcome: 'done' | 'suspec
 
 const success = ({ outcome, counts, message }: StepReport): Finished => ({ outcome, counts, message: message ?? null });
 
-/** A refusal is told as it is; a fault with its kind, for those who have to find it. */
-const failure = (error: Error): Finished =>
-  ({ outcome: 'failed', counts: {}, message: error instanceof Refusal ? error.message : `${error.name}: ${error.message}` });
+const failure = (error: Error): Finished => ({ outcome: 'failed', counts: {}, message: toldTrouble(error) ?? `${error.name}: ${error.message}` });
 
 /** The demo ERP lives in a calendar of its own: what it makes happen is dated by that. */
 const erpClock = ({ erp, zone, now }: NightWorld, businessOn: IsoDate) => (erp.kind === 'demo' ? () => instantAt(businessOn, '02:30', zone) : now);

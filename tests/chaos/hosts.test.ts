@@ -1,5 +1,4 @@
 import { writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addUser } from '../../functions/identity/users.store.js';
@@ -7,26 +6,11 @@ import { differingLines } from '../../functions/jobs/ledger.store.js';
 import { hashPassword } from '../../functions/platform/passwords.js';
 import { StepName } from '../../shared/contracts/jobs-words.js';
 import { addDays } from '../../shared/dates.js';
-import { aHouse, anErpLine, asCsv, type House } from '../fixtures/nights.js';
+import { aHouse, anErpLine, asCsv } from '../fixtures/nights.js';
+import { aHost } from './a-host.js';
 import { ended, start, until } from './processes.js';
 
-const adminKey = 'a-key-for-the-chaos-tests';
 const password = 'blue-kettle-walks-far';
-
-const freePort = () => new Promise<number>((resolve) => {
-  const server = createServer().listen(0, '127.0.0.1', () => {
-    const { port } = server.address() as { port: number };
-    server.close(() => resolve(port));
-  });
-});
-
-async function aHost(house: House) {
-  const port = await freePort();
-  const process = start('host/main.js', [], { BATCHLINE_DATABASE: `sqlite:${house.file}`, BATCHLINE_ERP: `folder:${house.folder}`, BUSINESS_TIME_ZONE: 'Asia/Shanghai', PORT: String(port), BATCHLINE_ADMIN_KEY: adminKey });
-  const url = `http://127.0.0.1:${port}`;
-  await until(async () => (await fetch(`${url}/api/health`)).ok);
-  return { process, url, tick: (timer: string) => fetch(`${url}/admin/functions/${timer}`, { method: 'POST', headers: { 'x-functions-key': adminKey } }) };
-}
 
 const lines = (night: number) => asCsv(Array.from({ length: 1500 }, (_, i) => anErpLine({ poNumber: `PO-${i}`, deliveredQty: i % 3 === 0 ? night * 5 : 0, receivedOn: i % 3 === 0 && night > 0 ? addDays('2026-03-02', night) : null })));
 

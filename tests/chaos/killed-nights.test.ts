@@ -4,9 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { StepName } from '../../shared/contracts/jobs-words.js';
 import { addDays } from '../../shared/dates.js';
 import { differingLines } from '../../functions/jobs/ledger.store.js';
-import type { Database } from '../../functions/platform/database/database.js';
-import { dumpOf } from '../fixtures/dump.js';
 import { aHouse, anErpLine, asCsv, type House } from '../fixtures/nights.js';
+import { comparable } from './comparable.js';
 import { ended, start, until } from './processes.js';
 
 const firstOn = '2026-03-02';
@@ -39,16 +38,6 @@ async function killInside(house: House, step: StepName, kills: Map<string, numbe
     if (cut.outcome === 'running') kills.set(step, (kills.get(step) ?? 0) + 1);
     else return;
   }
-}
-
-/** The dump with every run told by its date and number of good runs, so that runs that were cut off do not count. */
-async function comparable(db: Database): Promise<Record<string, string[]>> {
-  const good = await db.selectFrom('erp_run').select(['id', 'businessOn']).where('status', '=', 'good').orderBy('id').execute();
-  const name = new Map(good.map(({ id, businessOn }) => [id, businessOn]));
-  const dump = await dumpOf(db);
-  const instants = /"(\w+At)":"[^"]*"/g;
-  return Object.fromEntries(Object.entries(dump).filter(([table]) => !['setting'].includes(table)).map(([table, rows]) => [table, rows.map((row) =>
-    row.replaceAll(/"(runId|fromRunId|untilRunId|firstRunId|appliedRunId)":(\d+)/g, (_, field: string, id: string) => `"${field}":"${name.get(Number(id))}"`).replaceAll(instants, '').replaceAll(/"at":"[^"]*"/g, '')).sort()]));
 }
 
 function overlaps(runs: { step: string; startedAt: string; finishedAt: string | null }[]): string[] {
