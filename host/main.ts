@@ -20,8 +20,9 @@ export async function run(): Promise<number> {
   console.log(`Batchline: ${publicUrl ?? host.url.replace('127.0.0.1', 'localhost')}`);
   const stopped = untilToldToStop(host, world);
   if (world.isCopy) console.log('It reads a copy: nothing can be changed here.');
-  else if (world.erp.kind === 'demo') await showDemo(host, world);
-  return stopped;
+  if (world.isCopy || world.erp.kind !== 'demo') return stopped;
+  // Whoever stops it does not wait for half a year of nights: what is left of them is due at the next start.
+  return Promise.race([stopped, showDemo(host, world).then(() => stopped)]);
 }
 
 /** Passwords and sessions must not travel in the open: plain http is for this machine alone. */
