@@ -4,7 +4,7 @@ import type { ListedLine } from '../../shared/contracts/lines.js';
 import { arrange, fitted, layoutOf, moved, withColumn } from '../../web/src/purchasing/column-layout.js';
 import { draftOf, readDraft } from '../../web/src/purchasing/filter-draft.js';
 import { copied, copiedValue } from '../../web/src/purchasing/grid-copy.js';
-import { scrolledTo, windowOf } from '../../web/src/purchasing/grid-window.js';
+import { recycled, scrolledTo, windowOf } from '../../web/src/purchasing/grid-window.js';
 import type { ListSource } from '../../web/src/purchasing/list-source.js';
 import { standingsOf } from '../../web/src/purchasing/promise-moves.js';
 import { withFilter } from '../../web/src/purchasing/read-filters.js';
@@ -21,6 +21,21 @@ describe('the window of drawn rows', () => {
       expect(upTo - first).toBeLessThanOrEqual(Math.ceil(height / rowHeight) + 9);
       expect(upTo).toBeLessThanOrEqual(size);
     }));
+  });
+
+  it('leaves the rows that stay where they are, and brings the others back in reverse', () => {
+    const move = fc.record({ shift: fc.integer({ min: -40, max: 40 }), length: fc.integer({ min: 0, max: 30 }) });
+    fc.assert(fc.property(fc.array(move, { maxLength: 12 }), (moves) => {
+      let keys: number[] = [];
+      for (const { shift, length } of moves) {
+        const next = recycled(keys, { shift, length });
+        expect([next.length, new Set(next).size]).toEqual([length, length]);
+        for (let i = 0; i < length; i++) if (Math.abs(shift) < keys.length && keys[i + shift] !== undefined) expect(next[i]).toBe(keys[i + shift]);
+        keys = next;
+      }
+    }));
+    expect(recycled([0, 1, 2, 3, 4], { shift: 2, length: 5 })).toEqual([2, 3, 4, 1, 0]);
+    expect(recycled([0, 1, 2, 3, 4], { shift: -2, length: 5 })).toEqual([4, 3, 0, 1, 2]);
   });
 
   it('scrolls only as far as a row needs', () => {

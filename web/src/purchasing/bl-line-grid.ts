@@ -20,7 +20,7 @@ import { fittingWidth, pullWidth } from './grid-resize.js';
 import { gridHeader, gridRow } from './grid-rows.js';
 import { classOf, columnRules, type DrawnColumn } from './grid-sheet.js';
 import { GridStop, type StopGrid } from './grid-stop.js';
-import { windowOf, type GridWindow } from './grid-window.js';
+import { recycled, windowOf, type GridWindow } from './grid-window.js';
 import type { CellContext } from './line-columns.js';
 import { gridStyles } from './line-grid-styles.js';
 import type { ListSource } from './list-source.js';
@@ -47,6 +47,7 @@ export class BlLineGrid extends LitElement implements StopGrid {
   /** Changes when lines of the same source have come or changed. */
   @property({ type: Number }) revision = 0;
   @state() private window: GridWindow = { first: 0, upTo: 0 };
+  private rowKeys: { first: number; keys: number[] } = { first: 0, keys: [] };
   @query('.scroll') private scrolling!: HTMLElement | null;
   private stop = new GridStop(this);
   private stopLine: number | undefined;
@@ -102,6 +103,8 @@ export class BlLineGrid extends LitElement implements StopGrid {
     this.look();
     this.stop.releaseFrom(this.window.first, this.window.upTo);
     this.source.want(this.window.first, this.window.upTo - 1);
+    const { first, upTo } = this.window;
+    this.rowKeys = { first, keys: recycled(this.rowKeys.keys, { shift: first - this.rowKeys.first, length: Math.max(0, upTo - first) }) };
   }
 
   protected override firstUpdated() {
@@ -117,12 +120,11 @@ export class BlLineGrid extends LitElement implements StopGrid {
   }
 
   protected override render() {
-    const { columns, window: { first, upTo } } = this;
-    const places = Array.from({ length: Math.max(0, upTo - first) }, (_, i) => first + i);
+    const { columns, rowKeys: { first, keys } } = this;
     return html`<div class="scroll" tabindex="-1" @scroll=${this.look} @mousedown=${this.keepText} @click=${this.clickRow} @dblclick=${this.editCell} @keydown=${this.press} @focusin=${({ target }: Event) => this.stop.follow(target as Element)}>
       <div class="canvas"><table role="grid" aria-label=${t.lines.heading} aria-rowcount=${this.source.more ? -1 : this.source.size + 1} aria-colcount=${columns.length + 1} aria-multiselectable="true">
         <thead><tr role="row" aria-rowindex="1">${this.renderChooseAll()}${columns.map((column) => this.renderHeader(column))}</tr></thead>
-        <tbody>${repeat(places, (place) => place % Math.max(1, places.length), (place) => this.renderRow(place))}</tbody>
+        <tbody>${repeat(keys, (key) => key, (_, i) => this.renderRow(first + i))}</tbody>
       </table></div>
     </div>`;
   }

@@ -14,6 +14,18 @@ export function windowOf({ scrollTop, height, rowHeight, size }: { scrollTop: nu
   return { first, upTo: Math.min(size, first + rows) };
 }
 
+/**
+ * Keys of the drawn rows from top to bottom after the window moved down by `shift` rows, or up where it is negative. A row that stays
+ * keeps its key; those that leave come back at the other end in reverse, which Lit's `repeat` does by moving them alone.
+ * @param length how many rows are drawn now
+ */
+export function recycled(keys: readonly number[], { shift, length }: { shift: number; length: number }): number[] {
+  const leaving = keys.filter((_, i) => i < shift || i >= shift + length);
+  const back = leaving.length < keys.length ? leaving.reverse() : leaving;
+  let unused = Math.max(-1, ...keys) + 1;
+  return Array.from({ length }, (_, i) => keys[i + shift] ?? back.shift() ?? unused++);
+}
+
 /** Where to scroll so that a row is in sight; where one is, when it is already. */
 export function scrolledTo(row: number, { scrollTop, height, rowHeight }: { scrollTop: number; height: number; rowHeight: number }): number {
   const top = row * rowHeight;
