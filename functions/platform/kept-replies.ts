@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { keepAnswers } from './kept-answers.js';
+import { KeptAnswers } from './kept-answers.js';
 import { packed, PackedJson } from './reply.js';
 
 /** Made replies of one kind, for all who may see the same: the newest of each scope, packed once however many ask. */
@@ -8,8 +8,9 @@ export interface KeptReplies {
   reply(scope: string, version: string, make: () => Promise<unknown>): PackedJson;
 }
 
-export function keepReplies(atMost: number): KeptReplies {
-  const kept = keepAnswers<Uint8Array>(atMost);
+/** @param bytes of all packed replies, at most */
+export function keepReplies(bytes: number): KeptReplies {
+  const kept = new KeptAnswers<Uint8Array>(bytes, ({ byteLength }) => byteLength);
   return { reply: (scope, version, make) => new PackedJson(`W/"${version}"`, () => kept.answer(scope, version, () => make().then(packed))) };
 }
 

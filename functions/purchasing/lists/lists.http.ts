@@ -6,7 +6,7 @@ import type { BusinessSettings } from '../../../shared/contracts/settings.js';
 import type { Caller } from '../../identity/caller.js';
 import { serve, type Answer, type Call } from '../../platform/http.js';
 import type { Reader } from '../../platform/database/database.js';
-import { keepAnswers } from '../../platform/kept-answers.js';
+import { KeptAnswers } from '../../platform/kept-answers.js';
 import { keepReplies, versionOf } from '../../platform/kept-replies.js';
 import { businessSettings } from '../../platform/settings.store.js';
 import { asCount, countListed, countPresets, linesPage } from '../line-list.store.js';
@@ -38,7 +38,7 @@ const answerList: Answer<typeof listLines> = async (call) => {
 };
 
 /** A pass over everything in scope: windows of a list and all who may see the same share it until something changes. */
-const [keptCounts, keptTotals] = [keepAnswers<Record<LinePreset, number>>(500), keepAnswers<Count>(500)];
+const [keptCounts, keptTotals] = [new KeptAnswers<Record<LinePreset, number>>(500), new KeptAnswers<Count>(500)];
 
 const presetCounts = (db: Reader, { scope, suppliers, today, since }: Listing, version: string | null) =>
   keptCounts.answer(JSON.stringify([scope, suppliers, today, since]), version, () => countPresets(db, { scope, suppliers, today, since }));
@@ -58,7 +58,8 @@ async function standing(call: AnyCall) {
   return { isWhole, n: stamp.n, custom, staleness, version: versionOf([isWhole ? stamp : null, custom, staleness, caller.role, scope, today]) };
 }
 
-const kept = keepReplies(60);
+/** Two hundred people, each with suppliers of their own, have lists of 25 MB together at 100,000 lines. */
+const kept = keepReplies(64 * 2 ** 20);
 
 const answerColumns: Answer<typeof readColumns> = async (call) => {
   const { caller, scope } = call;
