@@ -30,21 +30,22 @@ const hasSlipped = ({ slippedUntilOn }: Pick<TurningDays, 'slippedUntilOn'>, tod
 
 export interface Moment { today: IsoDate; /** The start of "updated recently". */ since: string }
 
-type InPreset = (line: PresetFacts, at: Moment) => boolean;
+/** Days are worked out once for all lines that are asked. */
+type InPreset = (at: Moment) => (line: PresetFacts) => boolean;
 
-const dueWithin = (first: number, last: number): InPreset => ({ outstandingQty, dueOn }, { today }) => {
-  const monday = mondayOf(today);
-  return outstandingQty > 0 && dueOn >= addDays(monday, first) && dueOn <= addDays(monday, last);
+const dueWithin = (first: number, last: number): InPreset => ({ today }) => {
+  const [from, upTo] = [addDays(mondayOf(today), first), addDays(mondayOf(today), last)];
+  return ({ outstandingQty, dueOn }) => outstandingQty > 0 && dueOn >= from && dueOn <= upTo;
 };
 
 /** The presets, each a named question. */
 export const inPreset: Readonly<Record<LinePreset, InPreset>> = {
-  'late': (line, { today }) => line.outstandingQty > 0 && reached(line.lateOn, today),
-  'at-risk': (line, { today }) => line.outstandingQty > 0 && line.lateOn !== null && line.lateOn > today && (reached(line.atRiskOn, today) || hasSlipped(line, today)),
-  'no-response': (line, { today }) => isStaleOn(today, line),
-  'updated': ({ changedAt }, { since }) => changedAt >= since,
+  'late': ({ today }) => (line) => line.outstandingQty > 0 && reached(line.lateOn, today),
+  'at-risk': ({ today }) => (line) => line.outstandingQty > 0 && line.lateOn !== null && line.lateOn > today && (reached(line.atRiskOn, today) || hasSlipped(line, today)),
+  'no-response': ({ today }) => (line) => isStaleOn(today, line),
+  'updated': ({ since }) => ({ changedAt }) => changedAt >= since,
   'due-this-week': dueWithin(0, 6),
   'due-soon': dueWithin(7, 20),
-  'unmapped': ({ supplierUnmapped, itemUnmapped }) => supplierUnmapped || itemUnmapped,
-  'all': () => true,
+  'unmapped': () => ({ supplierUnmapped, itemUnmapped }) => supplierUnmapped || itemUnmapped,
+  'all': () => () => true,
 };

@@ -72,7 +72,7 @@ const filter: fc.Arbitrary<LineFilter> = fc.oneof(
 const asked = fc.record({ preset: fc.constantFrom(...LinePreset.options), filters: fc.array(filter, { maxLength: 2 }), search: fc.option(aPart, { nil: undefined }) });
 
 const idsBySharedRules = ({ preset, filters, search }: { preset: LinePreset; filters: LineFilter[]; search?: string | undefined }) => lines
-  .filter((line) => inPreset[preset](factsOf.get(line.id)!, { today, since }))
+  .filter((line) => inPreset[preset]({ today, since })(factsOf.get(line.id)!))
   .filter((line) => filters.every((one) => testOf(one)(valueOf(line, one.column))))
   .filter((line) => !search || searchedColumns.some((column) => containing(search)(line[column])))
   .map(({ id }) => id).sort((a, b) => a - b);

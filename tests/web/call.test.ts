@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiProblem, Unreachable } from '../../web/src/api/api-problem.js';
-import { call, onSessionEnd } from '../../web/src/api/call.js';
-import { listLines, requestRun, signOut } from '../../web/src/api/endpoints.js';
+import { askAhead, call, callUnlessKnown, onSessionEnd } from '../../web/src/api/call.js';
+import { listLines, readColumns, requestRun, signOut } from '../../web/src/api/endpoints.js';
 
 const json = (body: unknown, status = 200, type = 'application/json') => new Response(JSON.stringify(body), { status, headers: { 'content-type': type } });
 const problem = (code: string, status: number) => json({ type: `/problems/${code}`, title: code, status, detail: 'No.', instance: '1' }, status, 'application/problem+json');
@@ -28,6 +28,22 @@ describe('a call', () => {
     expect(await call(requestRun, { body: { step: 'alerts', businessOn: '2026-11-20' } })).toEqual({ id: 4 });
     expect(asked.map(({ method, url }) => `${method} ${url}`)).toEqual(['GET http://client.example/api/lines?preset=late&search=x', 'POST http://client.example/api/jobs/requests']);
     expect(await asked[1]!.json()).toEqual({ step: 'alerts', businessOn: '2026-11-20' });
+  });
+
+  it('takes what was asked ahead, once, and only where it would ask the same', async () => {
+    answers = [() => json({ version: 'a' }), () => json({ version: 'b' }), () => json({ version: 'c' }), () => json({ version: 'd' })];
+    askAhead(readColumns);
+    expect([await call(readColumns), await call(readColumns)]).toEqual([{ version: 'a' }, { version: 'b' }]);
+    askAhead(readColumns);
+    expect(await callUnlessKnown(readColumns, 'W/"b"')).toEqual({ version: 'd' });
+    expect(asked.map(({ headers }) => headers.get('if-none-match'))).toEqual([null, null, null, 'W/"b"']);
+  });
+
+  it('asks again where what was asked ahead had no reply', async () => {
+    answers = [() => Promise.reject(new TypeError('no network')), () => json({ version: 'a' })];
+    askAhead(readColumns);
+    await new Promise(setImmediate);
+    expect(await call(readColumns)).toEqual({ version: 'a' });
   });
 
   it('answers nothing for a reply without content', async () => {

@@ -47,7 +47,7 @@ describe('the list in the browser', () => {
     fc.assert(fc.property(fc.array(aLine, { minLength: 1, maxLength: 40 }), query, (lines, asked) => {
       const set = setOf(lines);
       const value = (row: number, column: LineColumn) => set.read(column, row);
-      const one = (row: number) => inPreset[asked.preset](set.facts[row]!, { today, since: asked.since }) && (asked.suppliers.length === 0 || asked.suppliers.includes(lines[row]!.supplierId))
+      const one = (row: number) => inPreset[asked.preset]({ today, since: asked.since })(set.facts[row]!) && (asked.suppliers.length === 0 || asked.suppliers.includes(lines[row]!.supplierId))
         && asked.filters.every((filter) => testOf(filter)(value(row, filter.column))) && (!asked.search || searchedColumns.some((column) => containing(asked.search)(value(row, column))));
       const rows = rowsOf(set, asked);
       expect(rows.toSorted((a, b) => a - b)).toEqual(lines.map((_, row) => row).filter(one));

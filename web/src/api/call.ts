@@ -33,10 +33,26 @@ export async function callUnlessKnown<E extends Endpoint>(to: Route<E>, tag: str
   return response.status === 304 ? undefined : (await response.json()) as Reply<E>;
 }
 
+const begun = new Map<string, Promise<Response>>();
+
+/** Asks now what a page that is still to come will ask: the first call of it gets this reply. */
+export function askAhead(to: Route<Endpoint>): void {
+  const asked = reach(requestFor(to, {}, {}));
+  begun.set(to.route, asked);
+  asked.catch(() => begun.delete(to.route));
+}
+
+/** What was asked ahead; never twice. */
+function aheadOf({ route }: Route<Endpoint>, { tag }: How): Promise<Response> | undefined {
+  const asked = begun.get(route);
+  begun.delete(route);
+  return tag ? undefined : asked;
+}
+
 interface How { signal?: AbortSignal | undefined; tag?: string }
 
 async function answered<E extends Endpoint>(to: Route<E>, sent: Sent<E>, how: How): Promise<Response> {
-  const response = await reach(requestFor(to, sent, how));
+  const response = await (aheadOf(to, how) ?? reach(requestFor(to, sent, how)));
   if (response.ok || response.status === 304) return response;
   const problem = await problemIn(response);
   if (!isProblem(problem, 'not-signed-in')) await learnRefusals();

@@ -3,8 +3,8 @@ import { customElement, query, state } from 'lit/decorators.js';
 import type { ProviderId } from '../../../shared/contracts/identity-words.js';
 import type { Session } from '../../../shared/contracts/session.js';
 import { isProblem } from '../api/api-problem.js';
-import { call, onSessionEnd } from '../api/call.js';
-import { changeLanguage, leaveProvider, readSession, signOut } from '../api/endpoints.js';
+import { askAhead, call, onSessionEnd } from '../api/call.js';
+import { changeLanguage, leaveProvider, readColumns, readSession, signOut } from '../api/endpoints.js';
 import '../elements/bl-problem.js';
 import { problemText } from '../elements/bl-problem.js';
 import type { PasswordChanged } from '../identity/bl-password-form.js';
@@ -19,7 +19,7 @@ import { loadPart } from './bl-shell.js';
 import './bl-shell.js';
 import type { LanguageChosen, MenuChosen } from './bl-user-menu.js';
 import type { Notice } from './notice.js';
-import { go, isDoor, linkIn, onMove, pageOf, placeNow, safeReturn } from './router.js';
+import { go, isDoor, linkIn, onMove, placeNow, placeToBe, safeReturn } from './router.js';
 import { markSignIn } from './session-context.js';
 
 /** The client as a whole: who is signed in, where one is, and so what is shown. */
@@ -101,11 +101,11 @@ export class BlApp extends LitElement {
 
   /** The page that will be shown is fetched while it is asked who is there, or while they sign in. What fails here fails again where it is told. */
   private prepare() {
-    const { page, search } = placeNow();
-    void loadPart(page.name === 'login' ? pageOf(safeReturn(search).split('?')[0]!).name : page.name).catch(() => undefined);
+    void loadPart(placeToBe().name).catch(() => undefined);
   }
 
   private async welcome(session: Session) {
+    if (!this.session && !session.mustChangePassword && placeToBe().name === 'lines') askAhead(readColumns);
     const { language: chosen } = session.user;
     if (chosen && chosen !== language()) await speak(chosen);
     if (session.mustChangePassword) await import('../identity/bl-password-page.js');

@@ -35,6 +35,12 @@ export const isDoor = ({ name }: Page): boolean => name === 'login' || name === 
 
 export const placeNow = (): Place => ({ page: pageOf(location.pathname), path: location.pathname, search: location.search });
 
+/** The page here, or the one behind the door of sign-in. */
+export function placeToBe(): Page {
+  const { page, search } = placeNow();
+  return page.name === 'login' ? pageOf(safeReturn(search).split('?')[0]!) : page;
+}
+
 const moved = 'batchline-moved';
 
 type Guard = (to: string) => boolean;

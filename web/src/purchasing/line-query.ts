@@ -23,9 +23,9 @@ type Mask = Uint8Array;
 /** The rows of a set that a query asks for, in its order. */
 export function rowsOf(set: LineSet, query: LineQuery): number[] {
   const mask = maskOf(set, query);
-  const at = { today: set.today, since: query.since };
+  const isIn = inPreset[query.preset]({ today: set.today, since: query.since });
   const rows: number[] = [];
-  for (let row = 0; row < set.size; row++) if (mask[row] && inPreset[query.preset](set.facts[row]!, at)) rows.push(row);
+  for (let row = 0; row < set.size; row++) if (mask[row] && isIn(set.facts[row]!)) rows.push(row);
   return inOrder(rows, ranksOf(set, query.sort), query.direction);
 }
 
@@ -33,8 +33,9 @@ export function rowsOf(set: LineSet, query: LineQuery): number[] {
 export function countPresets(set: LineSet, { suppliers, since }: Pick<LineQuery, 'suppliers' | 'since'>): Record<LinePreset, Count> {
   const mask = maskOf(set, { suppliers, search: '', filters: [] });
   const counts = linePresets.map((preset) => {
+    const isIn = inPreset[preset]({ today: set.today, since });
     let n = 0;
-    for (let row = 0; row < set.size; row++) if (mask[row] && inPreset[preset](set.facts[row]!, { today: set.today, since })) n++;
+    for (let row = 0; row < set.size; row++) if (mask[row] && isIn(set.facts[row]!)) n++;
     return [preset, { n, more: false }] as const;
   });
   return Object.fromEntries(counts) as Record<LinePreset, Count>;
@@ -98,12 +99,12 @@ function ranksOf(set: LineSet, column: LineColumn): Float64Array {
 }
 
 function rankColumn(data: ColumnData, column: LineColumn): Float64Array {
-  if (!('words' in data) && !data.values.some((value) => typeof value === 'string')) return Float64Array.from(data.values as (number | null)[], (value) => value ?? NaN);
+  if (!('words' in data) && !data.values.some((value) => typeof value === 'string')) return new Float64Array((data.values as (number | null)[]).map((value) => value ?? NaN));
   const words = 'words' in data ? data.words : data.values as (string | null)[];
   const order = [...new Set(words.filter((word) => word !== null))].sort(compareWords(column));
   const rankOf = new Map<CellValue, number>(order.map((word, rank) => [word, rank]));
   const ranks = words.map((word) => rankOf.get(word) ?? NaN);
-  return 'words' in data ? Float64Array.from(data.codes, (code) => ranks[code]!) : Float64Array.from(ranks);
+  return new Float64Array('words' in data ? data.codes.map((code) => ranks[code]!) : ranks);
 }
 
 const collator = new Intl.Collator(['en', 'zh-CN'], { numeric: true });

@@ -9,7 +9,7 @@ import type { Reply } from '../api/call.js';
 export type Columns = Reply<typeof readColumns>;
 
 /** A column as it is filtered: words once, and which word each line has; or a value per line. */
-export type ColumnData = { words: (string | null)[]; codes: ArrayLike<number> } | { values: readonly CellValue[] };
+export type ColumnData = { words: (string | null)[]; codes: readonly number[] } | { values: readonly CellValue[] };
 
 /** All lines in scope, column by column. A line is put together only when it is looked at. */
 export class LineSet {
@@ -92,9 +92,9 @@ export class LineSet {
 
   #values(name: string): readonly CellValue[] {
     const column = this.column(name as LineColumn);
-    return 'words' in column ? Array.from(column.codes, (code) => column.words[code]!) : column.values;
+    return 'words' in column ? column.codes.map((code) => column.words[code]!) : column.values;
   }
 }
 
 /** Empty becomes a word of its own, the last. */
-const withEmpty = ({ words, codes }: { words: string[]; codes: number[] }): ColumnData => ({ words: [...words, null], codes: Uint32Array.from(codes, (code) => (code < 0 ? words.length : code)) });
+const withEmpty = ({ words, codes }: { words: string[]; codes: number[] }): ColumnData => ({ words: [...words, null], codes: codes.map((code) => (code < 0 ? words.length : code)) });
