@@ -2,9 +2,9 @@ import { Agent, get } from 'node:http';
 import autocannon, { type Client } from 'autocannon';
 import { tell, told } from './child.js';
 import { readsOf, type Reads } from './percentiles.js';
-import type { LoadMeasured, LoadOrder, Reader } from './web-load.js';
+import type { HardMeasured, LoadOrder, PacedMeasured, Reader } from './web-load.js';
 
-const { url, readers, seconds, everySeconds } = told<LoadOrder>();
+const { url, readers, seconds, everySeconds, isPaced } = told<LoadOrder>();
 const agent = new Agent({ keepAlive: true, maxSockets: readers.length });
 
 interface Seen { ms: number; status: number; tag: string | undefined }
@@ -37,7 +37,7 @@ async function person(reader: Reader, { from, until, withTag, place }: Pace): Pr
   return read1;
 }
 
-async function paced(withTag: boolean): Promise<LoadMeasured['tagged']> {
+async function paced(withTag: boolean): Promise<PacedMeasured['tagged']> {
   const from = performance.now();
   const read = await Promise.all(readers.map((reader, place) => person(reader, { from, until: from + seconds * 1000, withTag, place })));
   const reads: Reads = readsOf(read.flatMap(({ took }) => took));
@@ -45,7 +45,7 @@ async function paced(withTag: boolean): Promise<LoadMeasured['tagged']> {
 }
 
 /** Everybody asks again as soon as there is a reply. */
-async function withoutPause(): Promise<LoadMeasured['hard']> {
+async function withoutPause(): Promise<HardMeasured> {
   let next = 0;
   const setupClient = (client: Client) => {
     const { path, cookie } = readers[next++ % readers.length]!;
@@ -55,6 +55,6 @@ async function withoutPause(): Promise<LoadMeasured['hard']> {
   return { perSecond: requests.average, p50: latency.p50, p95: latency.p97_5, errors: errors + timeouts + non2xx };
 }
 
-const [tagged, whole, hard] = [await paced(true), await paced(false), await withoutPause()];
+if (isPaced) tell<PacedMeasured>({ tagged: await paced(true), whole: await paced(false) });
+else tell<HardMeasured>(await withoutPause());
 agent.destroy();
-tell<LoadMeasured>({ tagged, whole, hard });
