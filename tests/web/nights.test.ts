@@ -19,6 +19,10 @@ describe('the banner of the first nights', () => {
     expect(loadingOf(nights({}), true)).toBeNull();
   });
 
+  it('is not there where no night can come, as before an ERP is connected', () => {
+    expect(loadingOf(nights({ lastNight: null, good: 0, waiting: 0 }), true)).toBeNull();
+  });
+
   it('leaves people alone with the regular night', () => {
     expect(loadingOf(nights({ waiting: 1, running: running('ingestion', '2026-11-21') }), false)).toBeNull();
     expect(loadingOf(nights({ running: running('proposals', '2026-11-20') }), false)).toBeNull();

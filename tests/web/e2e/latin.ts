@@ -10,7 +10,7 @@ const writtenByTests = readdirSync(import.meta.dirname).filter((file) => file.en
 
 /** What people and the ERP have written, as the API gives it: longest first. */
 export async function dataOf(context: BrowserContext): Promise<string[]> {
-  const found = new Set<string>([...demoUsers.flatMap(({ name, email }) => [name, email]), 'nobody@example.com', 'nonsense', 'many', 'soon', 'none', 'lines.csv', 'batchline_po_lines', 'zzzz', ...writtenByTests]);
+  const found = new Set<string>([...demoUsers.flatMap(({ name, email }) => [name, email]), 'nobody@example.com', 'nonsense', 'many', 'soon', 'none', 'lines.csv', 'batchline_po_lines', 'zzzz', 'open、closed 或 cancelled', ...writtenByTests]);
   const gather = (value: unknown, name: string): void => {
     if (typeof value === 'string') { if (dataFields.test(name) && /[A-Za-z]{2}/.test(value)) found.add(value); return; }
     if (Array.isArray(value)) { for (const one of value) gather(one, name); return; }
@@ -27,7 +27,7 @@ export const everythingSaid = (page: Page): Promise<string[]> => page.evaluate((
   const walk = (node: Node): void => {
     if (node.nodeType === Node.TEXT_NODE) { if (node.textContent?.trim()) said.push(node.textContent.trim()); return; }
     if (node instanceof Element) {
-      if (['STYLE', 'SCRIPT', 'KBD', 'NOSCRIPT'].includes(node.tagName) || node.getAttribute('lang') === 'en') return;
+      if (['STYLE', 'SCRIPT', 'KBD', 'NOSCRIPT', 'CODE'].includes(node.tagName) || node.getAttribute('lang') === 'en' || node.getAttribute('translate') === 'no') return;
       for (const name of attributes) if (node.hasAttribute(name)) said.push(node.getAttribute(name)!);
       if (node.shadowRoot) walk(node.shadowRoot);
     }

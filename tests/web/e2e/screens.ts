@@ -117,6 +117,7 @@ const backlog = { lastNight: '2026-08-01', good: 12, waiting: 40, running: { ste
 const forAll: Screen[] = [
   { name: 'lines', path: '/lines?preset=all', ready: listIsThere },
   { name: 'no such page', path: '/nowhere', ready: is('bl-shell .missing h1') },
+  { name: 'account', path: '/account', ready: is('bl-session-list tbody tr') },
   { name: 'user menu', path: emptyList, ready: through('bl-user-menu [popovertarget]', 'bl-user-menu .who') },
   { name: 'password dialog', path: emptyList, ready: through('bl-user-menu [popovertarget]', 'bl-user-menu .actions button:nth-child(2)', 'bl-password-form') },
 ];
@@ -200,11 +201,27 @@ const ofAdmin: Screen[] = [
   { name: 'suspect extract', path: '/manage/jobs?view=extracts', ready: withReply('**/api/extracts?*', { extracts: [suspect], total: 1 }, through('bl-extracts-view tbody button', 'bl-decision-dialog form')) },
   { name: 'rejects', path: '/manage/jobs?view=rejects', ready: is('bl-rejects-view .empty, bl-rejects-view tbody tr') },
   { name: 'rerun', path: '/manage/jobs', ready: through('bl-step-strip button', 'bl-rerun-dialog form') },
+  { name: 'health', path: '/manage/health', ready: is('bl-health-page tbody tr') },
+  { name: 'ERP connection, tried', path: '/manage/erp', ready: through('bl-erp-page .actions button', 'bl-erp-preview tbody tr') },
+  ...['item', 'supplier', 'terms'].map((view) => ({ name: `cross-reference, ${view}`, path: `/manage/xref?view=${view}`, ready: is('bl-xref-page .empty, bl-xref-page table') })),
+  ...['columns', 'reasons', 'policies'].flatMap((section) => [
+    { name: section, path: `/manage/${section}`, ready: is('bl-rules-desk tbody tr') },
+    { name: `one of ${section}`, path: `/manage/${section}`, ready: through('bl-rules-desk tbody button', 'bl-rule-form form') },
+  ]),
+  { name: 'settings', path: '/manage/settings', ready: through('bl-setting-row summary', 'bl-setting-row .history li, bl-setting-row .history p') },
+  { name: 'people', path: '/manage/users', ready: is('bl-users-page tbody tr') },
+  { name: 'invitation', path: '/manage/users', ready: through('bl-users-page .primary', 'bl-user-dialog form') },
+  { name: 'mail', path: '/manage/mail', ready: is('bl-mail-page pre') },
+  { name: 'audit log', path: '/manage/audit', ready: through('bl-audit-page .toggle', 'bl-audit-change table') },
+  { name: 'no such section', path: '/manage/nothing', ready: is('bl-manage-page .missing') },
+  { name: 'setup', path: '/setup', ready: is('bl-setup-page li') },
   { name: 'exceptions of an administrator', path: '/exceptions', ready: is('bl-alert-list tbody tr, bl-exceptions-page .empty') },
 ];
 
 const outside: Screen[] = [
   { name: 'sign-in', path: '/login', ready: is('.demo button') },
+  { name: 'link without a token', path: '/welcome', ready: is('bl-welcome-page main') },
+  { name: 'first administrator', path: '/setup', ready: is('bl-first-admin form') },
   { name: 'sign-in, refused', path: '/login', ready: async (page) => { await page.locator('input[type=email]').fill('nobody@example.com'); await page.locator('input[type=password]').fill('not the password'); await page.keyboard.press('Enter'); await is('bl-sign-in-form [role=alert]')(page); } },
 ];
 

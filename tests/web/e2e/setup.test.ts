@@ -71,7 +71,7 @@ describe.skipIf(!browserPath)('an empty installation', () => {
     await page.goBack();
     await step(page, 'Connect the ERP').getByText('Done').waitFor();
     await step(page, 'Read the first night').getByRole('button', { name: 'Read now' }).click();
-    await step(page, 'Read the first night').getByText('It starts within a minute.').waitFor();
+    await step(page, 'Read the first night').locator('bl-rerun-status').getByText('Waiting').waitFor();
     expect((await fetch(`${url}/admin/functions/capture-snapshot`, { method: 'POST', headers: { 'x-functions-key': adminKey } })).status).toBe(202);
     await step(page, 'Read the first night').locator('.badge').getByText('Done').first().waitFor();
 

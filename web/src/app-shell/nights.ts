@@ -9,11 +9,12 @@ export interface Loading { night: number; of: number; step: NonNullable<Nights['
 
 /**
  * What the banner of the first nights shows; null when there is nothing to wait for. One night of many is a backlog; the
- * regular night, one of one, is nobody's concern. Once shown, it stays until all is done.
+ * regular night, one of one, is nobody's concern, and where no ERP is connected there is none. Once shown, it stays until all is done.
  */
 export function loadingOf({ lastNight, good, waiting, running }: Nights, wasShown: boolean): Loading | null {
   const isBacklog = lastNight === null || waiting > 1;
   const isWorking = running !== null || waiting > 0;
+  if (good + waiting === 0 && running === null) return null;
   if (!isBacklog && !(wasShown && isWorking)) return null;
   const reading = running?.step === 'ingestion' || running === null;
   const of = good + waiting;

@@ -28,7 +28,7 @@ export class BlAuditChange extends LitElement {
     return html`
       ${fields.length === 0 ? html`<p>${t.audit.noDetails}</p>` : html`<table>
         <thead><tr><th scope="col">${t.audit.field}</th><th scope="col">${t.audit.before}</th><th scope="col">${t.audit.after}</th></tr></thead>
-        <tbody>${fields.map(({ field, before: old, after: now }) => html`<tr><th scope="row">${field || t.audit.change}</th><td class="before">${old ?? dash}</td><td class="after">${now ?? dash}</td></tr>`)}</tbody>
+        <tbody>${fields.map(({ field, before: old, after: now }) => html`<tr translate="no"><th scope="row">${field || t.audit.change}</th><td class="before">${old ?? dash}</td><td class="after">${now ?? dash}</td></tr>`)}</tbody>
       </table>`}
       ${invocationId ? html`<p>${t.audit.invocation}: <code>${invocationId}</code></p>` : nothing}
     `;

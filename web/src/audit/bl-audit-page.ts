@@ -75,7 +75,7 @@ export class BlAuditPage extends LitElement {
     return html`<form class="filters" @submit=${(event: Event) => event.preventDefault()}>
       <label><span>${t.audit.who}</span><select @change=${this.take('userId')}><option value="">${t.audit.anybody}</option>${users.map(({ id, name, email }) => html`<option value=${id} ?selected=${String(id) === userId}>${name} · ${email}</option>`)}</select></label>
       <label><span>${t.audit.action}</span><select @change=${this.take('action')}><option value="">${t.audit.anyAction}</option>
-        ${groups.map((group) => html`<option value=${group} ?selected=${group === action}>${group}.*</option>`)}${actions.map((one) => html`<option value=${one} ?selected=${one === action}>${one}</option>`)}</select></label>
+        ${groups.map((group) => html`<option translate="no" value=${group} ?selected=${group === action}>${group}.*</option>`)}${actions.map((one) => html`<option translate="no" value=${one} ?selected=${one === action}>${one}</option>`)}</select></label>
       <label><span>${t.audit.source}</span><select @change=${this.take('source')}><option value="">${t.audit.anySource}</option>${(['http', 'command', 'system'] as const).map((one) => html`<option value=${one} ?selected=${one === source}>${t.audit.sources[one]}</option>`)}</select></label>
       <label><span>${t.audit.from}</span><input type="date" .value=${from} @change=${this.take('from')}></label>
       <label><span>${t.audit.to}</span><input type="date" .value=${to} @change=${this.take('to')}></label>
@@ -100,7 +100,7 @@ export class BlAuditPage extends LitElement {
     const { id, at, actor, action, subject, reason, source } = event;
     const [isOpen, fields] = [this.openId === id, changedFields(event.before, event.after).length];
     return html`<tr class=${isOpen ? 'open' : ''}>
-        <td class="number event">${id}</td><td>${moment(at)}</td><td>${actor}</td><td><code>${action}</code></td><td class="subject" title=${subject}><code>${subject}</code></td>
+        <td class="number event">${id}</td><td>${moment(at)}</td><td translate="no">${actor}</td><td><code>${action}</code></td><td class="subject" translate="no" title=${subject}><code>${subject}</code></td>
         <td><button class="toggle" aria-expanded=${isOpen ? 'true' : 'false'} aria-label=${t.audit.details(String(id))} @click=${() => { this.openId = isOpen ? null : id; }}>${icon(isOpen ? 'up' : 'down')}${fields > 0 ? t.audit.fields(fields) : dash}</button></td>
         <td class="wrap">${reason ?? dash}</td><td>${t.audit.sources[source]}</td>
       </tr>

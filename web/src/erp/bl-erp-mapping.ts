@@ -45,7 +45,7 @@ export class BlErpMapping extends LitElement {
       <th scope="row">${name}${required ? html` <span class="quiet">(${t.erp.required})</span>` : nothing}</th><td>${t.erp.types[kind]}</td>
       <td><select aria-label=${t.erp.columnFor(name)} ?disabled=${this.fixedBy !== null} @change=${(event: Event) => this.choose(field, (event.target as HTMLSelectElement).value)}>
         <option value="" ?selected=${column === null}>${t.erp.noColumn}</option>
-        ${this.looked.columns.map((one) => html`<option value=${one} ?selected=${one === column}>${one}</option>`)}
+        ${this.looked.columns.map((one) => html`<option translate="no" value=${one} ?selected=${one === column}>${one}</option>`)}
       </select></td>
       <td>${this.renderReads(found)}</td>
     </tr>`;

@@ -19,7 +19,7 @@ export class BlErpPreview extends LitElement {
 
   protected override render() {
     return html`<h2>${t.erp.preview}</h2>
-      <div class="table-scroll" tabindex="0" role="region" aria-label=${t.erp.preview}><table>
+      <div class="table-scroll" tabindex="0" role="region" aria-label=${t.erp.preview}><table translate="no">
         <thead><tr>${this.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
         <tbody>${this.rows.map((row) => html`<tr>${row.map((cell) => html`<td title=${cell ?? ''}>${cell ?? dash}</td>`)}</tr>`)}</tbody>
       </table></div>`;

@@ -16,13 +16,15 @@ import './bl-rule-form.js';
 import type { RuleField, RuleSent, RuleValues } from './bl-rule-form.js';
 
 /** A rule as the desk lists it. */
-export interface RuleRow { key: string; cells: readonly string[]; active: boolean; values: RuleValues; version: number | null }
+export interface RuleRow { key: string; /** As its reader calls it. */ name: string; cells: readonly string[]; active: boolean; values: RuleValues; version: number | null }
 
 /** What a kind of rule is: how its rows are read, shown, asked for and saved. */
 export interface RuleKind {
   heading: string;
   lead: string;
   columns: readonly string[];
+  /** Columns that are in English, or code, in every language. */
+  english: readonly number[];
   /** What a new one begins with; where there is none, nothing can be added. */
   fresh?: RuleValues;
   fields(row: RuleRow | null): readonly RuleField[];
@@ -47,7 +49,7 @@ export class BlRulesDesk extends LitElement {
       <div class="head"><h1>${heading}</h1>${fresh ? html`<button @click=${() => this.edit('new')}>${t.rules.add}</button>` : nothing}</div>
       <p class="lead">${lead}</p>
       ${this.rows.error ? html`<bl-problem retry .error=${this.rows.error} @retry=${() => this.rows.run()}></bl-problem>` : this.rows.value ? this.renderRows(this.rows.value) : html`<bl-skeleton rows="8"></bl-skeleton>`}
-      <bl-dialog wide .open=${this.editing !== null} .heading=${row ? row.cells[0]! : t.rules.add} @dialog-closed=${() => { this.editing = null; }}>
+      <bl-dialog wide .open=${this.editing !== null} .heading=${row?.name ?? t.rules.add} @dialog-closed=${() => { this.editing = null; }}>
         ${this.editing ? html`<bl-rule-form .fields=${this.kind.fields(row)} .values=${row?.values ?? fresh ?? {}} .refusal=${this.refusal} @rule-sent=${this.save} @rule-left=${() => { this.editing = null; }}></bl-rule-form>` : nothing}
       </bl-dialog>`;
   }
@@ -55,9 +57,9 @@ export class BlRulesDesk extends LitElement {
   private renderRows(rows: readonly RuleRow[]) {
     return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${this.kind.heading}><table>
       <thead><tr>${this.kind.columns.map((column) => html`<th scope="col">${column}</th>`)}<th scope="col">${t.rules.state}</th><th scope="col"><span class="sr">${t.rules.edit}</span></th></tr></thead>
-      <tbody>${rows.map((row) => html`<tr>${row.cells.map((cell) => html`<td>${cell}</td>`)}
+      <tbody>${rows.map((row) => html`<tr>${row.cells.map((cell, nth) => html`<td lang=${this.kind.english.includes(nth) ? 'en' : nothing}>${cell}</td>`)}
         <td>${badge(row.active ? { tone: 'green', icon: 'check', text: t.rules.active } : { tone: 'grey', icon: 'stop', text: t.rules.inactive })}</td>
-        <td><button aria-label=${`${t.rules.edit} ${row.cells[0]}`} @click=${() => this.edit(row)}>${icon('pencil')}${t.rules.edit}</button></td></tr>`)}</tbody>
+        <td><button aria-label=${`${t.rules.edit} ${row.name}`} @click=${() => this.edit(row)}>${icon('pencil')}${t.rules.edit}</button></td></tr>`)}</tbody>
     </table></div>`;
   }
 

@@ -5,7 +5,7 @@ import type { Role } from '../../../shared/contracts/roles.js';
 import { call } from '../api/call.js';
 import { listManagedColumns, listKeptPolicies, listManagedReasons, saveColumn, savePolicy, saveReason } from '../api/endpoints.js';
 import { dash, qty, word } from '../i18n/format.js';
-import { t } from '../i18n/language.js';
+import { language, t } from '../i18n/language.js';
 import type { RuleField, RuleValues } from './bl-rule-form.js';
 import type { RuleKind, RuleRow } from './bl-rules-desk.js';
 
@@ -15,11 +15,13 @@ const labels = (): RuleField[] => [{ name: 'labelEn', label: t.rules.labelEn, ki
 const inUse = (): RuleField => ({ name: 'active', label: t.rules.active, kind: 'check' });
 const codeField = (row: RuleRow | null, hint: string): RuleField => ({ name: 'code', label: t.rules.code, kind: 'text', readonly: row !== null, hint });
 
+const labelOf = ({ labelEn, labelZh }: { labelEn: string; labelZh: string }) => (language() === 'zh-CN' ? labelZh : labelEn);
+
 const reasonRow = ({ code, acceptable, labelEn, labelZh, active, position, version }: ManagedReason): RuleRow =>
-  ({ key: code, cells: [labelEn, labelZh, t.rules.classes[acceptable ? 'acceptable' : 'other'], String(position), code], active, version, values: { code, acceptable, labelEn, labelZh, active, position: String(position) } });
+  ({ key: code, name: labelOf({ labelEn, labelZh }), cells: [labelEn, labelZh, t.rules.classes[acceptable ? 'acceptable' : 'other'], String(position), code], active, version, values: { code, acceptable, labelEn, labelZh, active, position: String(position) } });
 
 export const reasonKind = (): RuleKind => ({
-  heading: t.rules.reasons, lead: t.rules.reasonsLead, columns: [t.rules.labelEn, t.rules.labelZh, t.rules.class, t.rules.position, t.rules.code],
+  heading: t.rules.reasons, lead: t.rules.reasonsLead, columns: [t.rules.labelEn, t.rules.labelZh, t.rules.class, t.rules.position, t.rules.code], english: [0, 4],
   fresh: { code: '', acceptable: false, labelEn: '', labelZh: '', active: true, position: '100' },
   fields: (row) => [codeField(row, t.rules.reasonCode), ...labels(), { name: 'position', label: t.rules.position, kind: 'number' }, { name: 'acceptable', label: t.rules.acceptable, kind: 'check' }, inUse()],
   read: async (signal) => (await call(listManagedReasons, {}, signal)).reasons.map(reasonRow),
@@ -33,13 +35,13 @@ const choicesOf = <Name extends string>(names: Record<Name, string>) => Object.e
 const policyRow = (policy: KeptPolicy): RuleRow => {
   const { code, labelEn, labelZh, basis, daysEarly, daysLate, level, tolerance, active, version } = policy;
   return {
-    key: code, cells: [labelEn, labelZh, t.rules.bases[basis], `${daysEarly ?? '∞'} / ${daysLate}`, t.rules.levels[level], `${qty(tolerance * 100)} %`, code], active, version,
+    key: code, name: labelOf(policy), cells: [labelEn, labelZh, t.rules.bases[basis], `${daysEarly ?? '∞'} / ${daysLate}`, t.rules.levels[level], `${qty(tolerance * 100)} %`, code], active, version,
     values: { code, labelEn, labelZh, basis, daysEarly: daysEarly === null ? '' : String(daysEarly), daysLate: String(daysLate), level, tolerance: String(tolerance * 100), active },
   };
 };
 
 export const policyKind = (): RuleKind => ({
-  heading: t.rules.policies, lead: t.rules.policiesLead, columns: [t.rules.labelEn, t.rules.labelZh, t.rules.basis, t.rules.window, t.rules.level, t.rules.tolerance, t.rules.code],
+  heading: t.rules.policies, lead: t.rules.policiesLead, columns: [t.rules.labelEn, t.rules.labelZh, t.rules.basis, t.rules.window, t.rules.level, t.rules.tolerance, t.rules.code], english: [0, 6],
   fresh: { code: '', labelEn: '', labelZh: '', basis: 'agreed', daysEarly: '', daysLate: '0', level: 'line', tolerance: '0', active: true },
   fields: (row) => [
     codeField(row, t.rules.policyCode), ...labels(), { name: 'basis', label: t.rules.basis, kind: 'choice', choices: choicesOf(t.rules.bases) }, { name: 'level', label: t.rules.level, kind: 'choice', choices: choicesOf(t.rules.levels) },
@@ -55,7 +57,7 @@ export const policyKind = (): RuleKind => ({
 const roles: readonly Role[] = ['planner', 'expeditor', 'supplier', 'viewer', 'admin'];
 
 const columnRow = ({ slot, kind, label, origin, visibleTo, active, version, erpColumn, values }: ManagedColumn): RuleRow => ({
-  key: slot, cells: [label || dash, t.rules.kinds[kind], origin === 'erp' ? t.rules.fromErp(erpColumn ?? slot) : t.rules.entered(qty(values)), roles.filter((role) => visibleTo.includes(role)).map((role) => word('role', role)).join(', ') || dash, slot],
+  key: slot, name: label || slot, cells: [label || dash, t.rules.kinds[kind], origin === 'erp' ? t.rules.fromErp(erpColumn ?? slot) : t.rules.entered(qty(values)), roles.filter((role) => visibleTo.includes(role)).map((role) => word('role', role)).join(', ') || dash, slot],
   active, version, values: { label, origin, visibleTo, active, erpColumn: erpColumn ?? '' },
 });
 
@@ -63,7 +65,7 @@ const columnRow = ({ slot, kind, label, origin, visibleTo, active, version, erpC
 export function columnKind(): RuleKind {
   let mappingVersion: number | null = null;
   return {
-    heading: t.rules.columns, lead: t.rules.columnsLead, columns: [t.rules.label, t.rules.holds, t.rules.origin, t.rules.visibleTo, t.rules.place],
+    heading: t.rules.columns, lead: t.rules.columnsLead, columns: [t.rules.label, t.rules.holds, t.rules.origin, t.rules.visibleTo, t.rules.place], english: [4],
     fields: () => [
       { name: 'label', label: t.rules.label, kind: 'text' }, { name: 'origin', label: t.rules.origin, kind: 'choice', choices: choicesOf(t.rules.origins) }, { name: 'erpColumn', label: t.rules.erpColumn, kind: 'text', hint: t.rules.erpColumnHint, optional: true },
       { name: 'visibleTo', label: t.rules.visibleTo, kind: 'several', choices: roles.map((role) => ({ value: role, label: word('role', role) })) }, inUse(),

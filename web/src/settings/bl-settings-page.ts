@@ -49,6 +49,6 @@ export class BlSettingsPage extends LitElement {
 
   private renderEnvironment(environment: readonly { name: string; value: string }[]) {
     return html`<section><h2>${t.settings.environment}</h2><p class="lead">${t.settings.environmentLead}</p>
-      <div class="table-scroll"><table><tbody>${environment.map(({ name, value }) => html`<tr><th scope="row"><code>${name}</code></th><td>${value}</td></tr>`)}</tbody></table></div></section>`;
+      <div class="table-scroll"><table><tbody>${environment.map(({ name, value }) => html`<tr><th scope="row"><code>${name}</code></th><td translate="no">${value}</td></tr>`)}</tbody></table></div></section>`;
   }
 }

@@ -28,7 +28,10 @@ type StepName = keyof typeof t.setup.steps;
 @customElement('bl-setup-page')
 export class BlSetupPage extends LitElement {
   static override styles = [base, controls, badgeStyles, managePage, css`
-    ol { display: grid; gap: var(--space-3); max-width: 860px; }
+    h1, .lead, ol, .end, bl-problem, bl-skeleton { width: min(860px, 100%); max-width: none; margin-inline: auto; }
+    h1 { margin-block: var(--space-3) var(--space-1); }
+    ol { display: grid; gap: var(--space-3); }
+    .end { margin-top: var(--space-4); }
     li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: var(--space-1) var(--space-4); align-items: center; padding: var(--space-3) var(--space-4); border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); }
     li.done { background: none; }
     h2 { display: flex; align-items: center; gap: var(--space-2); margin: 0; font-size: var(--text); }
@@ -54,7 +57,7 @@ export class BlSetupPage extends LitElement {
   }
 
   private renderSteps({ erp, nights, running, people, mapped }: Progress) {
-    const start = html`<button class="primary" ?disabled=${!erp || running !== null || nights > 0 || isOpen(this.request)} @click=${this.startNight}>${t.setup.startNight}</button>`;
+    const start = nights > 0 ? nothing : html`<button class="primary" ?disabled=${!erp || running !== null || isOpen(this.request)} @click=${this.startNight}>${t.setup.startNight}</button>`;
     const isAllDone = erp && nights > 0 && people > 1;
     return html`<ol>
         ${this.renderStep('erp', erp, html`<a class="button" href="/manage/erp">${t.setup.open}</a>`)}
@@ -63,7 +66,7 @@ export class BlSetupPage extends LitElement {
         ${this.renderStep('xref', mapped, html`<a class="button" href="/manage/xref?view=supplier">${t.setup.open}</a>`)}
         ${this.renderStep('people', people > 1, html`<a class="button" href="/manage/users">${t.setup.open}</a>`)}
       </ol>
-      <p class="note ${isAllDone ? 'good' : ''}" role="status">${isAllDone ? t.setup.done : t.setup.later} <a href="/lines">${t.nav.toLines}</a></p>`;
+      <p class="note end ${isAllDone ? 'good' : ''}" role="status">${isAllDone ? t.setup.done : t.setup.later} <a href="/lines">${t.nav.toLines}</a></p>`;
   }
 
   private renderReading(running: Progress['running']) {
@@ -73,7 +76,7 @@ export class BlSetupPage extends LitElement {
   }
 
   private renderStep(name: StepName, isDone: boolean, way: unknown, rest: unknown = nothing) {
-    return html`<li class=${isDone ? 'done' : ''}><h2>${badge(isDone ? { tone: 'green', icon: 'done', text: t.setup.isDone } : { tone: 'grey', icon: 'circle', text: t.setup.isOpen })}${t.setup.steps[name]}</h2>
+    return html`<li class=${isDone ? 'done' : ''}><h2>${badge(isDone ? { tone: 'green', icon: 'done', text: t.setup.isDone } : { tone: 'grey', icon: 'circle', text: name === 'xref' ? t.setup.isOptional : t.setup.isOpen })}${t.setup.steps[name]}</h2>
       <p>${t.setup.hints[name]}</p><div class="way">${way}</div>${rest}</li>`;
   }
 

@@ -10,7 +10,7 @@ export const setupTexts = {
       erp: 'A view in SQL Server or a folder of files. Try it, and say which column is which.', schedule: 'When the ERP is read, and how the words of the ERP are understood.', night: 'The baseline: everything is known after it, nothing in it is new. It starts within a minute.',
       xref: 'Only where several codes mean one supplier. It may stay empty.', people: 'Planners, expeditors with their suppliers, and suppliers.',
     },
-    open: 'Open', startNight: 'Read now', isDone: 'Done', isOpen: 'Open',
+    open: 'Open', startNight: 'Read now', isDone: 'Done', isOpen: 'Open', isOptional: 'Optional',
     done: 'All is set up.', later: 'The lines fill while you go on.',
   },
 };

@@ -11,7 +11,7 @@ export const setupTexts: typeof english = {
       erp: '数据库视图或文件夹。先试连，再指定各列的含义。', schedule: '何时读取 ERP，以及如何理解 ERP 的用词。', night: '基线：此后一切已知，其中没有新内容。一分钟内开始。',
       xref: '仅当多个代码对应同一供应商时需要，可以留空。', people: '计划员、跟单员及其供应商，以及供应商用户。',
     },
-    open: '打开', startNight: '立即读取', isDone: '已完成', isOpen: '待办',
+    open: '打开', startNight: '立即读取', isDone: '已完成', isOpen: '待办', isOptional: '可选',
     done: '全部设置完毕。', later: '您继续操作时，订单行会陆续出现。',
   },
 };
