@@ -43,7 +43,7 @@ interface Plan {
 
 /**
  * The next occurrence counts from the moment the last run started. So a run that outlasts its period is followed at
- * once by one more, not by all it missed.
+ * once by one more, not by all it missed. A clock that was set back is believed: nobody waits until it is that late again.
  */
 async function follow({ fn, schedule, status }: Plan, run: () => Promise<void>, signal: AbortSignal): Promise<void> {
   const attempt = () => run().catch(() => {}); // logged where it failed; the schedule goes on
@@ -51,9 +51,10 @@ async function follow({ fn, schedule, status }: Plan, run: () => Promise<void>, 
   if (fn.runOnStartup) await attempt();
   for (;;) {
     status.next = schedule.next(startedAt);
-    if (!status.next || !(await waitUntil(status.next, signal))) return;
+    const woken = status.next ? await waitUntil(status.next, signal) : 'stopped';
+    if (woken === 'stopped') return;
     startedAt = new Date();
-    await attempt();
+    if (woken === 'due') await attempt();
   }
 }
 

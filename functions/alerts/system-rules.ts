@@ -16,7 +16,7 @@ export interface JobsView {
   /** Mails that were given up and that nobody has looked after. */
   failedMails: number;
   /** Null where no night is expected at a set hour. */
-  schedule: { now: string; zone: string; nightAt: BusinessSettings['nightAt'] } | null;
+  schedule: { now: string; zone: string; nightAt: BusinessSettings['nightAt']; /** The nights are dated by our own clock. */ isOwnDate: boolean } | null;
 }
 
 type JobsRule = (view: JobsView) => Match | undefined;
@@ -39,6 +39,13 @@ const ingestionOverdue: JobsRule = ({ lastGood, schedule }) => {
     ? { severity: 'warning', because: { code: 'ingestion-overdue', facts: { lastOn: lastGood.businessOn, days: daysBetween(lastGood.businessOn, expectedOn) } } } : undefined;
 };
 
+/** A clock that ran ahead has dated a night: until then no other is read. */
+const ingestionAhead: JobsRule = ({ lastGood, schedule }) => {
+  if (!lastGood || !schedule?.isOwnDate) return undefined;
+  const today = localTime(schedule.now, schedule.zone).date;
+  return lastGood.businessOn > today ? { severity: 'critical', because: { code: 'ingestion-ahead', facts: { lastOn: lastGood.businessOn, today } } } : undefined;
+};
+
 const stepFailed: JobsRule = ({ failedSteps }) => {
   const [first] = failedSteps.filter(({ step }) => step !== 'ingestion');
   return first ? { severity: 'critical', because: { code: 'step-failed', facts: { step: first.step, message: first.message ?? '' } } } : undefined;
@@ -54,6 +61,7 @@ export const jobsRules = {
   'ingestion-failed': ingestionFailed,
   'ingestion-suspect': ingestionSuspect,
   'ingestion-overdue': ingestionOverdue,
+  'ingestion-ahead': ingestionAhead,
   'step-failed': stepFailed,
   'audit-chain-broken': auditChainBroken,
   'mail-failed': mailFailed,

@@ -1,3 +1,4 @@
+import { daysBetween } from '../../shared/dates.js';
 import { fromUnits, toUnits } from '../../shared/quantities.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { StepCounts } from '../../shared/contracts/jobs-words.js';
@@ -63,6 +64,7 @@ async function judge(context: StepContext, { id, businessOn, reading, last }: Ju
     linesRead: reading.rowsRead,
     linesBefore: last ? before.lines : null,
     changedLines: lines.changedLines,
+    daysSinceLast: last ? daysBetween(last.businessOn, businessOn) : null,
     deliveredBefore: before.deliveredQty,
     deliveredLost: fromUnits(toUnits(deliveredFell) + toUnits(deliveredOpen)),
     lostSuppliers: (await currentSuppliers(db)).filter(({ supplierCode }) => !reading.suppliers.has(supplierCode)),

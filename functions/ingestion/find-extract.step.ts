@@ -1,7 +1,9 @@
-import { localTime, type IsoDate } from '../../shared/dates.js';
+import { daysBetween, localTime, type IsoDate } from '../../shared/dates.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { Extract } from '../integrations/erp/erp-source.js';
 import { failuresOn, lastGoodRun, newestRunAmong, runsWith, unfinishedNight } from '../jobs/erp-runs.store.js';
+import { longestLeap } from './judge-extract.js';
+import { extractIsDue, type WaitingExtract } from './extract-is-due.js';
 import type { Asked, StepView, StepWork } from '../platform/step.js';
 
 export interface CaptureWork extends StepWork { extract?: Extract }
@@ -30,25 +32,24 @@ async function extractOn(view: StepView, on: IsoDate): Promise<Extract> {
 
 async function nextExtract(view: StepView, asked: Asked): Promise<Extract | null> {
   if (await unfinishedNight(view.db)) return null;
-  const done = await newestRunAmong(view.db, ['good', 'suspect', 'discarded']);
-  const waiting = await view.erp.waiting(done?.businessOn ?? null, today(view), asked.by === 'timer');
+  const { upTo, held } = await readBefore(view);
+  const waiting = (await view.erp.waiting(upTo, today(view), asked.by === 'timer')).filter(({ businessOn }) => businessOn !== held);
   for (const [index, extract] of waiting.entries()) {
     const failures = await failuresOn(view.db, extract.businessOn);
     if (failures.count > 0 && index < waiting.length - 1) continue;
-    return asked.by === 'timer' && !(await isTime(view, { extract, failures })) ? null : extract;
+    return asked.by === 'timer' && !(await isTime(view, { businessOn: extract.businessOn, failures })) ? null : extract;
   }
   return null;
 }
 
-interface Candidate { extract: Extract; failures: { count: number; lastAt: string | null } }
+/** What is held or was discarded is not read again. One that leapt ahead of today, by a wrong clock or a wrong name, stands in nobody's way. */
+async function readBefore(view: StepView): Promise<{ upTo: IsoDate | null; held: IsoDate | null }> {
+  const [done, good] = [await newestRunAmong(view.db, ['good', 'suspect', 'discarded']), await lastGoodRun(view.db)];
+  const leaptAhead = done && good && done.businessOn > today(view) && daysBetween(good.businessOn, done.businessOn) > longestLeap;
+  return leaptAhead ? { upTo: good.businessOn, held: done.businessOn } : { upTo: done?.businessOn ?? null, held: null };
+}
 
-/** At the set hour where the source has one; after a failure later and later, at most four hours apart. */
-async function isTime({ db, erp, settings, zone, now }: StepView, { extract, failures }: Candidate): Promise<boolean> {
-  const local = localTime(now(), zone);
-  const firstEver = (await lastGoodRun(db)) === undefined;
-  const backlog = extract.businessOn < local.date;
-  if (erp.scheduled && !firstEver && !backlog && local.time < settings.nightAt) return false;
-  if (failures.count === 0) return true;
-  const wait = Math.min(settings.retryAfterMinutes * 2 ** (failures.count - 1), 240);
-  return Date.parse(now()) - Date.parse(failures.lastAt!) >= wait * 60_000;
+async function isTime({ db, erp, settings, zone, now }: StepView, waiting: Pick<WaitingExtract, 'businessOn' | 'failures'>): Promise<boolean> {
+  const isFirst = (await lastGoodRun(db)) === undefined;
+  return extractIsDue({ ...waiting, isFirst, isScheduled: erp.scheduled }, { now: now(), zone, ...settings });
 }

@@ -6,6 +6,8 @@ export interface Comparison {
   /** Lines of the last good night; null when this is the first. */
   linesBefore: number | null;
   changedLines: number;
+  /** Days from the last good night to this one; null when this is the first. */
+  daysSinceLast: number | null;
   deliveredBefore: number;
   /** By how much the delivered quantity fell on lines that are still there or that were open and vanished. */
   deliveredLost: number;
@@ -44,8 +46,14 @@ const lostField: Rule = ({ lostFields }) => (lostFields.length > 0 ? { code: 'co
 const endsShort: Rule = (seen) => (seen.endsShort ? { code: 'ends-short', facts: {} } : undefined);
 const endsUnterminated: Rule = (seen) => (seen.endsUnterminated ? { code: 'ends-unterminated', facts: {} } : undefined);
 
+/** Days between two nights. A clock or a file name that is wrong would put all later nights before its own, where they are not read. */
+export const longestLeap = 31;
+
+const leapt: Rule = ({ daysSinceLast }) =>
+  (daysSinceLast !== null && daysSinceLast > longestLeap ? { code: 'night-leapt', facts: { days: daysSinceLast } } : undefined);
+
 /** Each that matches is a reason of its own. A failed fetch must never become a wave of removed lines. */
-const rules: Rule[] = [empty, shrank, lostSupplier, deliveredFell, changedTooMuch, lostField, endsShort, endsUnterminated];
+const rules: Rule[] = [empty, shrank, lostSupplier, deliveredFell, changedTooMuch, lostField, endsShort, endsUnterminated, leapt];
 
 /** Empty when the extract may be applied. */
 export const suspicionsOf = (seen: Comparison, when: BusinessSettings['suspectWhen']): Suspicion[] =>

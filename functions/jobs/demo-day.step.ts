@@ -12,6 +12,6 @@ export async function passDemoDayWhenDue({ db, erp, zone, now }: NightWorld): Pr
   if (!erp.passDay) return;
   const [last, newest, { nightAt }] = [await lastJobRun(db, 'ingestion'), await newestGoodRun(db), await businessSettings(db)];
   const local = localTime(now(), zone);
-  if (!last || !newest || local.time < nightAt || localTime(last.startedAt, zone).date >= local.date) return;
+  if (!last || !newest || local.time < nightAt || localTime(last.startedAt, zone).date === local.date) return;
   if ((await erp.waiting(newest.businessOn, local.date)).length === 0) await erp.passDay();
 }

@@ -46,9 +46,8 @@ export const newestRunAmong = (db: Reader, statuses: readonly ErpRun['status'][]
 
 /** How often reading this business date failed, and when last. */
 export async function failuresOn(db: Reader, businessOn: IsoDate): Promise<{ count: number; lastAt: string | null }> {
-  const { count, lastAt } = await db.selectFrom('erp_run').where('businessOn', '=', businessOn).where('status', '=', 'failed')
-    .select((e) => [e.fn.countAll<number>().as('count'), e.fn.max('startedAt').as('lastAt')]).executeTakeFirstOrThrow();
-  return { count, lastAt };
+  const failures = await db.selectFrom('erp_run').select('startedAt').where('businessOn', '=', businessOn).where('status', '=', 'failed').orderBy('id').execute();
+  return { count: failures.length, lastAt: failures.at(-1)?.startedAt ?? null };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ChoreName } from '../../shared/contracts/jobs-words.js';
 import { localTime } from '../../shared/dates.js';
 import type { Asked, StepView, StepWork } from '../platform/step.js';
+import { choreIsDue } from './chore-is-due.js';
 import { lastJobRun } from './job-runs.store.js';
 
 /** A chore is due once a day from the hour of the night on, and whenever somebody asks for it. */
@@ -8,8 +9,5 @@ export async function findDaily({ db, now, zone, settings }: StepView, chore: Ch
   const local = localTime(now(), zone);
   const work = { businessOn: local.date };
   if (asked.by !== 'timer') return work;
-  const last = await lastJobRun(db, chore);
-  if (!last) return work;
-  if (last.outcome === 'failed') return Date.parse(now()) - Date.parse(last.finishedAt!) >= settings.retryAfterMinutes * 60_000 ? work : null;
-  return local.time >= settings.nightAt && localTime(last.startedAt, zone).date < local.date ? work : null;
+  return choreIsDue(await lastJobRun(db, chore), { now: now(), zone, ...settings }) ? work : null;
 }

@@ -2,6 +2,7 @@ import type { StepName } from '../../shared/contracts/jobs-words.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { Asked, StepView, StepWork } from '../platform/step.js';
 import { nextNightFor, newestGoodRunOn } from './erp-runs.store.js';
+import { havePassed } from './have-passed.js';
 import { lastJobRun } from './job-runs.store.js';
 
 export interface NightWork extends StepWork { erpRunId: number }
@@ -23,5 +24,5 @@ async function nightAgain({ db }: StepView, on: string): Promise<NightWork> {
 
 async function failedJustNow({ db, settings, now }: StepView, step: StepName): Promise<boolean> {
   const last = await lastJobRun(db, step);
-  return last?.outcome === 'failed' && Date.parse(now()) - Date.parse(last.finishedAt!) < settings.retryAfterMinutes * 60_000;
+  return last?.outcome === 'failed' && !havePassed(settings.retryAfterMinutes, last.finishedAt!, now());
 }

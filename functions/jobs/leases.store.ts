@@ -13,14 +13,17 @@ export const leaseSeconds = 90;
 
 const later = (instant: string, seconds: number) => new Date(Date.parse(instant) + seconds * 1000).toISOString();
 
-/** Null while somebody else holds it. A process of this machine that is gone holds nothing. */
+/**
+ * Null while somebody else holds it. A process of this machine that is gone holds nothing, nor does a lease that ends later than
+ * any can: the clock was set back. Should its owner be alive, the fence keeps it from writing.
+ */
 export async function takeLease(db: Database, step: LeaseName, owner: string): Promise<Lease | null> {
   const now = await databaseNow(db);
   const { owner: holder } = await db.selectFrom('job_step').select('owner').where('name', '=', step).executeTakeFirstOrThrow();
   return db.transaction().execute(async (tx) => {
     const { numUpdatedRows } = await tx.updateTable('job_step')
       .set((e) => ({ owner, leaseUntil: later(now, leaseSeconds), fence: e('fence', '+', 1) }))
-      .where('name', '=', step).where((e) => e.or([e('leaseUntil', 'is', null), e('leaseUntil', '<', now), ...(isGone(holder) ? [e('owner', '=', holder)] : [])]))
+      .where('name', '=', step).where((e) => e.or([e('leaseUntil', 'is', null), e('leaseUntil', '<', now), e('leaseUntil', '>', later(now, 2 * leaseSeconds)), ...(isGone(holder) ? [e('owner', '=', holder)] : [])]))
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return null;
     const { fence } = await tx.selectFrom('job_step').select('fence').where('name', '=', step).executeTakeFirstOrThrow();

@@ -16,6 +16,7 @@ export interface AlertFacts {
   'ingestion-failed': { on: string; message: string };
   'ingestion-suspect': { on: string };
   'ingestion-overdue': { lastOn: string; days: number };
+  'ingestion-ahead': { lastOn: string; today: string };
   'step-failed': { step: string; message: string };
   'audit-chain-broken': { event: number };
   'ledger-broken': { lines: number };
@@ -86,6 +87,10 @@ export const alertSentences: Sentences<AlertFacts> = {
   'ingestion-overdue': {
     'en': ({ lastOn, days }) => `The last good night was ${lastOn}: ${counted(days, 'night is', 'nights are')} missing.`,
     'zh-CN': ({ lastOn, days }) => `最近一次成功的夜间处理为 ${lastOn}，已缺少 ${zh(days)} 夜。`,
+  },
+  'ingestion-ahead': {
+    'en': ({ lastOn, today }) => `The last good night is dated ${lastOn}, and today is ${today}: the server\'s clock was wrong. Nights go on after that date.`,
+    'zh-CN': ({ lastOn, today }) => `最近一次成功的夜间处理日期为 ${lastOn}，而今天是 ${today}：服务器时钟曾不正确。该日期之后夜间处理将继续。`,
   },
   'step-failed': {
     'en': ({ step, message }) => `The step ${wordFor('step', step, 'en')} failed: ${message}`,

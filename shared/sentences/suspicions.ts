@@ -11,6 +11,7 @@ export interface SuspicionFacts {
   'columns-lost': { columns: string };
   'ends-short': Nothing;
   'ends-unterminated': Nothing;
+  'night-leapt': { days: number };
 }
 
 const zh = (value: number) => inNumber(value, 'zh-CN');
@@ -41,4 +42,8 @@ export const suspicionSentences: Sentences<SuspicionFacts> = {
   },
   'ends-short': plain('Its last row is too short: it may be cut off.', '最后一行不完整：文件可能被截断。'),
   'ends-unterminated': plain('Its last row has no end: it may be cut off.', '最后一行没有结束符：文件可能被截断。'),
+  'night-leapt': {
+    'en': ({ days }) => `Its date is ${counted(days, 'day')} after the last good night. Is the server\'s clock, or the file\'s name, right?`,
+    'zh-CN': ({ days }) => `其日期比上一次有效数据晚 ${zh(days)} 天。请检查服务器时钟或文件名是否正确。`,
+  },
 };

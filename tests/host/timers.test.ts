@@ -74,6 +74,15 @@ describe('a timer', () => {
     expect(told).toHaveLength(1);
   });
 
+  it('goes on by a clock that was set back, instead of waiting until it is that late again', async () => {
+    const { told } = aRunningTimer({ schedule: '0 * * * * *' });
+    await vi.advanceTimersByTimeAsync(90_000);
+    vi.setSystemTime(Date.now() - 5 * 3_600_000);
+    const before = told.length;
+    await vi.advanceTimersByTimeAsync(5 * 60_000);
+    expect(told.length - before).toBeGreaterThanOrEqual(4);
+  });
+
   it('never overlaps itself: an overlong run is followed at once by one more, not by all it missed', async () => {
     let running = 0;
     let most = 0;

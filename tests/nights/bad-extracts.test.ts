@@ -191,3 +191,16 @@ describe('dates of a night', () => {
     expect(again.message).toContain('2026-03-05 is already in the books');
   });
 });
+
+describe('an extract with a date far ahead', () => {
+  it('is held, and those of the days before it are read on', async () => {
+    const house = await afterAGoodNight();
+    expect((await house.night('2062-03-03', manyLines(100))).outcome('ingestion')).toBe('suspect');
+    expect(await suspicionsOf(house)).toEqual(['night-leapt']);
+    expect((await house.run()).results).toEqual([]);
+    expect((await house.night('2026-03-03', manyLines(101))).outcome('alerts')).toBe('done');
+    expect(await listed(house)).toBe(101);
+    expect((await house.night('2026-03-04', manyLines(102))).outcome('alerts')).toBe('done');
+    expect(await listed(house)).toBe(102);
+  });
+});

@@ -25,6 +25,7 @@ export const alertTexts = {
       'ingestion-suspect': 'Extract suspect',
       'copy-outdated': 'Copy without last night',
       'ingestion-overdue': 'Night overdue',
+      'ingestion-ahead': 'Night dated ahead',
       'step-failed': 'Step failed',
       'audit-chain-broken': 'Audit trail broken',
       'ledger-broken': 'Ledger broken',
