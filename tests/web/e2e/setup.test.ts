@@ -2,6 +2,7 @@ import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AuditEvent } from '../../../shared/contracts/audit.js';
 import { localTime } from '../../../shared/dates.js';
 import { anErpLine, asCsv } from '../../fixtures/nights.js';
 import { latinWords } from '../latin-words.js';
@@ -12,11 +13,12 @@ import { dialogNamed, findings, listIsThere, visit } from './visit.js';
 
 const password = 'violet-kettle-parade';
 
-/** The extract of today. One that was written to just now is read when somebody asks, and left alone by the clock. */
+/** The extract of today, with a column of another name. One that was written to just now is read when somebody asks, and left alone by the clock. */
 function writeExtract(folder: string): void {
   mkdirSync(folder);
   const file = join(folder, `po_lines_${localTime(new Date().toISOString(), 'Asia/Shanghai').date}.csv`);
-  writeFileSync(file, asCsv(['S1', 'S2'].map((supplierCode, n) => anErpLine({ supplierCode, supplierName: `Supplier ${n + 1}`, poNumber: `PO-${n + 1}` }))));
+  const lines = ['S1', 'S2'].map((supplierCode, n) => anErpLine({ supplierCode, supplierName: `Supplier ${n + 1}`, poNumber: `PO-${n + 1}` }));
+  writeFileSync(file, asCsv(lines).replace('poNumber', 'OrderNo'));
   utimesSync(file, new Date(), new Date(Date.now() + 3_600_000));
 }
 
@@ -63,6 +65,8 @@ describe.skipIf(!browserPath)('an empty installation', () => {
     await page.getByRole('radio', { name: 'Folder of files' }).check();
     await page.getByRole('textbox', { name: /^Folder/ }).fill(join(folder, 'extracts'));
     await page.getByRole('button', { name: 'Try the connection' }).click();
+    await page.getByText('a field has no column yet').waitFor();
+    await page.getByLabel('Column for PO number').selectOption('OrderNo');
     await page.getByText('It works').waitFor();
     expect(await findings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Save' }).click();
@@ -74,6 +78,17 @@ describe.skipIf(!browserPath)('an empty installation', () => {
     await step(page, 'Read the first night').locator('bl-rerun-status').getByText('Waiting').waitFor();
     expect((await fetch(`${url}/admin/functions/capture-snapshot`, { method: 'POST', headers: { 'x-functions-key': adminKey } })).status).toBe(202);
     await step(page, 'Read the first night').locator('.badge').getByText('Done').first().waitFor();
+
+    await step(page, 'Say what the codes of suppliers mean').getByRole('link').click();
+    await page.getByLabel('ERP code').fill('S1');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('S1');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Our code for S2').focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('No gaps: every code of an open line is known.').waitFor();
+    await page.goBack();
+    await step(page, 'Say what the codes of suppliers mean').getByText('Done').waitFor();
 
     await step(page, 'Invite the first people').getByRole('link').click();
     await page.getByRole('button', { name: 'Invite' }).click();
@@ -88,6 +103,8 @@ describe.skipIf(!browserPath)('an empty installation', () => {
     await page.getByText('All is set up.').waitFor();
     expect(await findings(page)).toEqual([]);
 
+    const { events } = await (await context.request.get('/api/audit/events?limit=50')).json() as { events: AuditEvent[] };
+    expect(new Set(events.filter(({ actor }) => actor === 'Ann First').map(({ action }) => action))).toEqual(new Set(['session.started', 'erp-connection.changed', 'job.requested', 'xref.set', 'user.added']));
     const guest = await visit(browser, `/welcome#${link.split('#')[1]}`, { at: url });
     for (const label of ['New password', 'New password, once more']) await guest.page.getByLabel(label, { exact: true }).fill(password);
     await guest.page.keyboard.press('Enter');
