@@ -50,7 +50,7 @@ async function findTrouble(view: StepView, asked: Asked): Promise<StepWork | nul
 }
 
 const jobsNow = async ({ db, erp, now, zone, settings }: StepView) =>
-  ({ ...(await jobsView(db)), schedule: erp.kind === 'demo' ? null : { now: now(), zone, nightAt: settings.nightAt, isOwnDate: erp.scheduled } });
+  ({ ...(await jobsView(db)), lookbackDays: settings.lookbackDays, schedule: erp.kind === 'demo' ? null : { now: now(), zone, nightAt: settings.nightAt, isOwnDate: erp.scheduled } });
 
 async function settle(context: StepContext, { findings, rules }: { findings: readonly Finding[]; rules: readonly string[] }, night: { runId: number | null; today: IsoDate }) {
   const moves = alertMoves(findings, await alertsOfRules(context.db, rules), { today: night.today, confirmedSince: () => false });

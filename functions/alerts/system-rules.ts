@@ -9,6 +9,10 @@ type ErpRun = Pick<RowOf<'erp_run'>, 'id' | 'businessOn' | 'status' | 'message' 
 export interface JobsView {
   newestRun: ErpRun | undefined;
   lastGood: ErpRun | undefined;
+  /** The good night before it. */
+  nightBefore: Pick<ErpRun, 'businessOn'> | undefined;
+  /** For how long the ERP still shows a closed line. */
+  lookbackDays: number;
   /** Steps whose last run failed, with what they said. */
   failedSteps: readonly { step: string; message: string | null }[];
   /** The first event of the audit trail that did not fit when it was last checked. */
@@ -46,6 +50,13 @@ const ingestionAhead: JobsRule = ({ lastGood, schedule }) => {
   return lastGood.businessOn > today ? { severity: 'critical', because: { code: 'ingestion-ahead', facts: { lastOn: lastGood.businessOn, today } } } : undefined;
 };
 
+/** An ERP closes a line with its last receipt: who looks again too late sees neither. */
+const nightsApart: JobsRule = ({ lastGood, nightBefore, lookbackDays: lookback }) => {
+  if (!lastGood || !nightBefore) return undefined;
+  const days = daysBetween(nightBefore.businessOn, lastGood.businessOn);
+  return days > lookback ? { severity: 'warning', because: { code: 'nights-apart', facts: { fromOn: nightBefore.businessOn, toOn: lastGood.businessOn, days, lookback } } } : undefined;
+};
+
 const stepFailed: JobsRule = ({ failedSteps }) => {
   const [first] = failedSteps.filter(({ step }) => step !== 'ingestion');
   return first ? { severity: 'critical', because: { code: 'step-failed', facts: { step: first.step, message: first.message ?? '' } } } : undefined;
@@ -62,6 +73,7 @@ export const jobsRules = {
   'ingestion-suspect': ingestionSuspect,
   'ingestion-overdue': ingestionOverdue,
   'ingestion-ahead': ingestionAhead,
+  'nights-apart': nightsApart,
   'step-failed': stepFailed,
   'audit-chain-broken': auditChainBroken,
   'mail-failed': mailFailed,

@@ -1,16 +1,17 @@
 import { addDays, type IsoDate } from '../../shared/dates.js';
 import { JobName, type StepCounts } from '../../shared/contracts/jobs-words.js';
-import { lastGoodRun, newestRunAmong } from '../jobs/erp-runs.store.js';
+import { lastGoodRun, lastNightBefore, newestRunAmong } from '../jobs/erp-runs.store.js';
 import { lastFinishedRun, lastJobRun, type JobRun } from '../jobs/job-runs.store.js';
 import type { Reader } from '../platform/database/database.js';
 import { differingLines } from '../jobs/ledger.store.js';
 import type { BooksView, JobsView, SupplierView } from './system-rules.js';
 
-export async function jobsView(db: Reader): Promise<Omit<JobsView, 'schedule'>> {
+export async function jobsView(db: Reader): Promise<Omit<JobsView, 'schedule' | 'lookbackDays'>> {
+  const lastGood = await lastGoodRun(db);
   const last = await Promise.all(JobName.options.map((step) => lastJobRun(db, step)));
   return {
     newestRun: await newestRunAmong(db, ['good', 'failed', 'suspect']),
-    lastGood: await lastGoodRun(db),
+    lastGood, nightBefore: lastGood && (await lastNightBefore(db, lastGood)),
     failedSteps: last.flatMap((run) => (run?.outcome === 'failed' ? [run] : [])),
     brokenEvent: brokenEventIn(await lastFinishedRun(db, 'audit-check')),
     failedMails: await failedMails(db),

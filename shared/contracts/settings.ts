@@ -10,6 +10,8 @@ export const BusinessSettings = z.object({
   nightAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).default('02:30'),
   /** A failed step is tried again after this many minutes. */
   retryAfterMinutes: z.number().int().min(1).max(1440).default(15),
+  /** For how many days the ERP still shows a line that was closed. Nights that lie further apart may have missed its last receipt. */
+  lookbackDays: z.number().int().min(1).max(3650).default(30),
   /** The ERP's own words for a line's state, in lower case. What is not listed is open, with a warning. */
   erpStatusMap: z.record(z.string(), z.enum(['open', 'closed', 'cancelled'])).default({
     open: 'open', released: 'open', approved: 'open', pending: 'open', partial: 'open', 'partially received': 'open',

@@ -17,6 +17,7 @@ export interface AlertFacts {
   'ingestion-suspect': { on: string };
   'ingestion-overdue': { lastOn: string; days: number };
   'ingestion-ahead': { lastOn: string; today: string };
+  'nights-apart': { fromOn: string; toOn: string; days: number; lookback: number };
   'step-failed': { step: string; message: string };
   'audit-chain-broken': { event: number };
   'ledger-broken': { lines: number };
@@ -91,6 +92,10 @@ export const alertSentences: Sentences<AlertFacts> = {
   'ingestion-ahead': {
     'en': ({ lastOn, today }) => `The last good night is dated ${lastOn}, and today is ${today}: the server\'s clock was wrong. Nights go on after that date.`,
     'zh-CN': ({ lastOn, today }) => `最近一次成功的夜间处理日期为 ${lastOn}，而今天是 ${today}：服务器时钟曾不正确。该日期之后夜间处理将继续。`,
+  },
+  'nights-apart': {
+    'en': ({ fromOn, toOn, days, lookback }) => `Between the nights of ${fromOn} and ${toOn} lie ${counted(days, 'day', 'days')}, and the ERP shows closed lines for ${en(lookback)}: receipts of lines that were closed in between may be missing.`,
+    'zh-CN': ({ fromOn, toOn, days, lookback }) => `${fromOn} 与 ${toOn} 两夜相隔 ${zh(days)} 天，而 ERP 只保留已关闭的订单行 ${zh(lookback)} 天：其间关闭的订单行可能缺少收货记录。`,
   },
   'step-failed': {
     'en': ({ step, message }) => `The step ${wordFor('step', step, 'en')} failed: ${message}`,

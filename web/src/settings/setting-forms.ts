@@ -13,6 +13,7 @@ export const settingForms: Record<Exclude<SettingName, 'columnMapping'>, Setting
   nightAt: { group: 'night', kind: 'time' },
   retryAfterMinutes: { group: 'night', kind: 'number' },
   missingNights: { group: 'night', kind: 'number' },
+  lookbackDays: { group: 'night', kind: 'number' },
   largestRejectShare: { group: 'extract', kind: 'percent' },
   suspectWhen: { group: 'extract', kind: 'parts', parts: ['linesShrinkBy', 'supplierLosesAllOf', 'deliveredFallsBy', 'linesChange'], percent: ['linesShrinkBy', 'deliveredFallsBy', 'linesChange'] },
   riskDays: { group: 'lines', kind: 'number' },

@@ -25,6 +25,7 @@ export const alertTexts = {
       'ingestion-suspect': 'Extract suspect',
       'copy-outdated': 'Copy without last night',
       'ingestion-overdue': 'Night overdue',
+      'nights-apart': 'Nights too far apart',
       'ingestion-ahead': 'Night dated ahead',
       'step-failed': 'Step failed',
       'audit-chain-broken': 'Audit trail broken',

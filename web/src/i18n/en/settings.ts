@@ -5,12 +5,13 @@ export const settingTexts = {
     lead: 'A change is in force at once and stays in the audit log. Days are days of the business; working days leave out weekends and holidays.',
     groups: { night: 'The night', extract: 'When an extract is not believed', lines: 'Lines', reading: 'Reading the ERP', retention: 'How long things are kept' },
     names: {
-      nightAt: 'Time of the night', retryAfterMinutes: 'Try again after, minutes', missingNights: 'Nights until a missing line alerts', largestRejectShare: 'Most rejected rows', suspectWhen: 'Suspect when',
+      nightAt: 'Time of the night', retryAfterMinutes: 'Try again after, minutes', missingNights: 'Nights until a missing line alerts', lookbackDays: 'The ERP shows closed lines for, days', largestRejectShare: 'Most rejected rows', suspectWhen: 'Suspect when',
       riskDays: 'At risk, days before due', staleAmberDays: 'Amber after, working days', staleRedDays: 'Red after, working days', slippedTimes: 'Slipped, times moved later', slippedWithinDays: 'Slipped, within days',
       proposalUnansweredDays: 'Unanswered proposals alert after, days', holidays: 'Holidays', erpStatusMap: 'Words of the ERP', unitDecimals: 'Decimals by unit', retention: 'Days until removal',
     },
     hints: {
       nightAt: 'When the ERP is read, on the clock of the business.', retryAfterMinutes: 'A step that failed waits this long, then longer each time.', missingNights: 'Good nights in which an open line is not in the ERP.',
+      lookbackDays: 'As its view or its files are made. When good nights lie further apart, an alert says that receipts may be missing.',
       largestRejectShare: 'With more rows that cannot be read, the night fails and nothing changes.', suspectWhen: 'Such an extract waits until an administrator decides.',
       riskDays: 'A line that is due within these days and not confirmed or not ready.', staleAmberDays: 'Since a person last said something of the line.', staleRedDays: 'From here on the line counts as not updated.',
       slippedTimes: 'How often the expected date has to move later.', slippedWithinDays: 'Within how many days these moves lie.', proposalUnansweredDays: 'Per supplier, in one alert.',

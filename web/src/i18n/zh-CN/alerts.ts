@@ -24,6 +24,7 @@ export const alertTexts: typeof en = {
       'ingestion-suspect': '数据可疑',
       'copy-outdated': '副本缺少昨夜数据',
       'ingestion-overdue': '夜间处理逾期',
+      'nights-apart': '夜间相隔过久',
       'ingestion-ahead': '夜间处理日期超前',
       'step-failed': '步骤失败',
       'audit-chain-broken': '审计记录被改',
