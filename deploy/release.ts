@@ -19,7 +19,7 @@ export async function run(args: string[]): Promise<number> {
   mkdirSync(folder, { recursive: true });
   for (const part of parts) cpSync(join(root, part), join(folder, part), { recursive: true, filter: (path) => !staysHere.test(path) });
   npm(folder, 'ci', '--omit=dev', '--no-audit', '--no-fund');
-  dropWhatOnlyBuildersRead(join(folder, 'node_modules'));
+  dropWhatNothingReads(join(folder, 'node_modules'));
   const bill = withClient(JSON.parse(npm(folder, 'sbom', '--omit=dev', '--package-lock-only', '--sbom-format', 'cyclonedx')) as BillOfMaterials);
   writeFileSync(join(folder, 'sbom.json'), `${JSON.stringify(bill, null, 2)}\n`);
   writeFileSync(join(folder, 'THIRD-PARTY.md'), thirdPartyList(bill));
@@ -29,7 +29,7 @@ export async function run(args: string[]): Promise<number> {
 }
 
 /** What the build put into the client is delivered too, though nothing of it is installed on the server. */
-const inTheClient = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', '@lit/context', '@lit/localize', '@lit/task', 'chart.js', '@kurkle/color'];
+const inTheClient = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', '@lit/context', '@lit/task', 'chart.js', '@kurkle/color'];
 
 function withClient(bill: BillOfMaterials): BillOfMaterials {
   const parts = inTheClient.map((name) => JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')) as { name: string; version: string; license: string });
@@ -46,10 +46,13 @@ function npm(cwd: string, ...args: string[]): string {
   return stdout;
 }
 
-/** Maps and types: half of the files, and no program opens them. */
-function dropWhatOnlyBuildersRead(folder: string): void {
+/** Half of the bytes, and no program opens them: maps and types, a database's C sources and its binaries for other systems, bundles for browsers. */
+function dropWhatNothingReads(folder: string): void {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && /\.(map|[cm]?ts)$/.test(entry.name));
   for (const { parentPath, name } of files) rmSync(join(parentPath, name));
+  const binaries = join(folder, '@photostructure', 'sqlite', 'prebuilds');
+  const foreign = existsSync(binaries) ? readdirSync(binaries).filter((name) => !name.startsWith(`${process.platform}-`)).map((name) => join(binaries, name)) : [];
+  for (const path of [...foreign, join(binaries, '..', 'src'), join(folder, 'exceljs', 'dist')]) rmSync(path, { recursive: true, force: true });
 }
 
 function sizeOf(folder: string): { files: number; bytes: number } {
