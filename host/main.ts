@@ -18,11 +18,12 @@ export async function run(): Promise<number> {
     appDir, port, address, clientDir: fileURLToPath(new URL('../web', import.meta.url)), log: tell, trustProxy: publicUrl !== undefined, isBehindTls: publicUrl?.startsWith('https:') ?? false, ...(adminKey && { adminKey }),
   });
   console.log(`Batchline: ${publicUrl ?? host.url.replace('127.0.0.1', 'localhost')}`);
-  const stopped = untilToldToStop(host, world);
+  const { stopped, isStopping } = untilToldToStop(host, world);
   if (world.isCopy) console.log('It reads a copy: nothing can be changed here.');
   if (world.isCopy || world.erp.kind !== 'demo') return stopped;
   // Whoever stops it does not wait for half a year of nights: what is left of them is due at the next start.
-  return Promise.race([stopped, showDemo(host, world).then(() => stopped)]);
+  const shown = showDemo(host, world).catch((error: unknown) => { if (!isStopping()) throw error; });
+  return Promise.race([stopped, shown.then(() => stopped)]);
 }
 
 /** Passwords and sessions must not travel in the open: plain http is for this machine alone. */
@@ -49,9 +50,11 @@ async function showDemo(host: Host, world: World): Promise<void> {
   console.log(`\nThe demo ERP is read (${Math.round((performance.now() - began) / 1000)} s).`);
 }
 
-function untilToldToStop(host: Host, world: World): Promise<number> {
-  return new Promise((resolve) => {
+function untilToldToStop(host: Host, world: World): { stopped: Promise<number>; isStopping(): boolean } {
+  let isStopping = false;
+  const stopped = new Promise<number>((resolve) => {
     const stop = async () => {
+      isStopping = true;
       await host.stop();
       await world.db.destroy();
       if (world.isCopy) await world.state.destroy();
@@ -59,6 +62,7 @@ function untilToldToStop(host: Host, world: World): Promise<number> {
     };
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const) process.once(signal, () => void stop());
   });
+  return { stopped, isStopping: () => isStopping };
 }
 
 /** One line an event. What functions report as usual stays quiet. */

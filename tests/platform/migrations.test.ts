@@ -1,3 +1,5 @@
+import { cpSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import type { Column } from '../../functions/platform/database/columns.js';
@@ -5,7 +7,7 @@ import { databaseErrorKind } from '../../functions/platform/database/errors.js';
 import { migrate, migrationsIn } from '../../functions/platform/database/migrate.js';
 import { tables } from '../../functions/platform/database/schema.js';
 import { translateMigration } from '../../functions/platform/database/sqlite/translate-migration.js';
-import { aDatabase, migrationsFolder } from '../fixtures/databases.js';
+import { aDatabase, aFolder, migrationsFolder } from '../fixtures/databases.js';
 
 interface SqliteColumn { name: string; type: string; notnull: number; dflt_value: string | null; pk: number }
 
@@ -52,6 +54,14 @@ describe('migrations', async () => {
     const changed = await aDatabase();
     await sql`update schema_migration set checksum = 'x' where version like 'V001%'`.execute(changed);
     await expect(migrate(changed, migrationsFolder)).rejects.toThrow('was changed after it was applied');
+  });
+
+  it('are named when they fail, and leave nothing', async () => {
+    const [folder, half] = [aFolder(), await aDatabase()];
+    cpSync(migrationsFolder, folder, { recursive: true });
+    writeFileSync(join(folder, 'V900__half.sql'), '-- Why: a test.\nCREATE TABLE [half] ([id] INT NOT NULL, CONSTRAINT [pk_half] PRIMARY KEY ([id]));\nINSERT INTO [half] ([id]) VALUES (1), (1);\n');
+    await expect(migrate(half, folder)).rejects.toThrow(/^Migration V900__half\.sql failed, and nothing of it is left: UNIQUE/);
+    expect((await sql`select name from sqlite_master where name = 'half'`.execute(half)).rows).toEqual([]);
   });
 
   it.each(['audit_event', 'erp_change_event', 'date_event', 'status_event', 'batch_event', 'movement', 'movement_redate', 'ready_event', 'line_note', 'alert_event'])(

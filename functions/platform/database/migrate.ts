@@ -61,9 +61,18 @@ async function applyOnce(tx: Writer, { file, text, checksum }: Migration): Promi
   const { rows: [found] } = await sql<{ checksum: string }>`select checksum from schema_migration where version = ${file}`.execute(tx);
   if (found && found.checksum !== checksum) throw new Error(`Migration ${file} was changed after it was applied. Restore the file; add a new migration instead.`);
   if (found) return false;
-  for (const statement of onSqlServer ? batchesOf(text) : translateMigration(text)) await sql.raw(statement).execute(tx);
+  await runStatements(tx, file, onSqlServer ? batchesOf(text) : translateMigration(text));
   await sql`insert into schema_migration (version, checksum, appliedAt) values (${file}, ${checksum}, sysutcdatetime())`.execute(tx);
   return true;
+}
+
+async function runStatements(tx: Writer, file: string, statements: readonly string[]): Promise<void> {
+  try {
+    for (const statement of statements) await sql.raw(statement).execute(tx);
+  } catch (error) {
+    if (databaseErrorKind(error) === 'busy') throw error;
+    throw new Error(`Migration ${file} failed, and nothing of it is left: ${(error as Error).message}`, { cause: error });
+  }
 }
 
 /** An older release runs on a newer schema (migrations only add), a much newer one is somebody else's database. */
