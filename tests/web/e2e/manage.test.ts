@@ -67,15 +67,17 @@ const jobs: Job[] = [
     await changeRule(page, 'Change Only once, to try', fill(false));
     await page.locator('bl-rules-desk').getByRole('row', { name: /Only once, to try/ }).getByText('Not in use').waitFor();
   } },
-  { does: 'gives a column of its own a name', path: '/manage/columns', action: 'column', says: 'customText5', work: async (page) => {
-    const row = page.locator('bl-rules-desk tbody tr').filter({ hasText: 'customText5' });
+  { does: 'gives a column of its own a name', path: '/manage/columns', action: 'column', says: 'customText4', work: async (page) => {
+    const row = page.locator('bl-rules-desk tbody tr').filter({ hasText: 'customText4' });
     await row.getByRole('button').click();
     const form = page.locator('bl-rule-form');
     await form.getByLabel('Label').fill('验货编号');
     await form.getByLabel('Filled by').selectOption({ label: 'People' });
-    await form.getByLabel('Planner').check();
+    await form.getByLabel('Supplier').uncheck();
     await form.getByRole('button', { name: 'Save' }).click();
     await row.getByText('验货编号').waitFor();
+    await row.getByText('Planner, Expeditor, Viewer, Administrator').waitFor();
+    expect(await page.locator('bl-rules-desk .table-scroll').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
   } },
   { does: 'brings in the order quantities of items by a file, after a try', path: '/manage/xref?view=terms', action: 'xref.imported', says: 'terms', work: async (page) => {
     const { lines: [line] } = await (await page.request.get('/api/lines?preset=all&limit=1')).json() as { lines: { itemCode: string; supplierCode: string }[] };

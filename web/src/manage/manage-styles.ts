@@ -5,7 +5,7 @@ export const managePage = css`
   :host { display: block; height: 100%; overflow-y: auto; padding: var(--space-4) var(--space-5) var(--space-6); }
   .head { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: var(--space-2) var(--space-4); margin-bottom: var(--space-3); }
   h1 { font-size: var(--text-title); }
-  .lead { max-width: 76ch; margin-bottom: var(--space-4); color: var(--quiet); text-wrap: pretty; }
+  .lead { max-width: 76ch; margin-top: var(--space-1); margin-bottom: var(--space-4); color: var(--quiet); text-wrap: pretty; }
   h2 { margin: var(--space-5) 0 var(--space-2); font-size: var(--text-large); }
   .filters { display: flex; flex-wrap: wrap; align-items: end; gap: var(--space-2) var(--space-3); margin-bottom: var(--space-3); }
   .filters input:not([type="checkbox"]), .filters select { width: auto; min-width: 130px; min-height: var(--control-height); }

@@ -1,5 +1,5 @@
 import { Task } from '@lit/task';
-import { LitElement, html, nothing } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Notice } from '../app-shell/notice.js';
 import { badge, badgeStyles } from '../elements/badge.js';
@@ -35,7 +35,7 @@ export interface RuleKind {
 /** A list of rules, and a dialog to add or change one. */
 @customElement('bl-rules-desk')
 export class BlRulesDesk extends LitElement {
-  static override styles = [base, controls, table, badgeStyles, managePage];
+  static override styles = [base, controls, table, badgeStyles, managePage, css`td { max-width: 250px; overflow: hidden; text-overflow: ellipsis; }`];
 
   @property({ attribute: false }) kind!: RuleKind;
   @state() private editing: RuleRow | 'new' | null = null;
@@ -57,7 +57,7 @@ export class BlRulesDesk extends LitElement {
   private renderRows(rows: readonly RuleRow[]) {
     return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${this.kind.heading}><table>
       <thead><tr>${this.kind.columns.map((column) => html`<th scope="col">${column}</th>`)}<th scope="col">${t.rules.state}</th><th scope="col"><span class="sr">${t.rules.edit}</span></th></tr></thead>
-      <tbody>${rows.map((row) => html`<tr>${row.cells.map((cell, nth) => html`<td lang=${this.kind.english.includes(nth) ? 'en' : nothing}>${cell}</td>`)}
+      <tbody>${rows.map((row) => html`<tr>${row.cells.map((cell, nth) => html`<td title=${cell} lang=${this.kind.english.includes(nth) ? 'en' : nothing}>${cell}</td>`)}
         <td>${badge(row.active ? { tone: 'green', icon: 'check', text: t.rules.active } : { tone: 'grey', icon: 'stop', text: t.rules.inactive })}</td>
         <td><button aria-label=${`${t.rules.edit} ${row.name}`} @click=${() => this.edit(row)}>${icon('pencil')}${t.rules.edit}</button></td></tr>`)}</tbody>
     </table></div>`;

@@ -56,8 +56,11 @@ export const policyKind = (): RuleKind => ({
 
 const roles: readonly Role[] = ['planner', 'expeditor', 'supplier', 'viewer', 'admin'];
 
+const seenBy = (visibleTo: readonly Role[]) =>
+  (visibleTo.length === roles.length ? t.rules.everybody : roles.filter((role) => visibleTo.includes(role)).map((role) => word('role', role)).join(', ') || dash);
+
 const columnRow = ({ slot, kind, label, origin, visibleTo, active, version, erpColumn, values }: ManagedColumn): RuleRow => ({
-  key: slot, name: label || slot, cells: [label || dash, t.rules.kinds[kind], origin === 'erp' ? t.rules.fromErp(erpColumn ?? slot) : t.rules.entered(qty(values)), roles.filter((role) => visibleTo.includes(role)).map((role) => word('role', role)).join(', ') || dash, slot],
+  key: slot, name: label || slot, cells: [label || dash, t.rules.kinds[kind], origin === 'erp' ? t.rules.fromErp(erpColumn ?? slot) : t.rules.entered(qty(values)), seenBy(visibleTo), slot],
   active, version, values: { label, origin, visibleTo, active, erpColumn: erpColumn ?? '' },
 });
 

@@ -28,7 +28,7 @@ export class BlSettingRow extends LitElement {
     form { display: grid; gap: var(--space-2); justify-items: start; }
     .fields { display: flex; flex-wrap: wrap; gap: var(--space-2) var(--space-3); }
     .fields input { width: 132px; }
-    .unit { display: inline-flex; align-items: center; gap: var(--space-1); }
+    .unit { display: inline-flex; align-items: center; gap: var(--space-1); margin: 0; color: var(--ink); font-size: var(--text); }
     textarea { width: min(420px, 100%); min-height: 110px; font-variant-numeric: tabular-nums; }
     .actions { display: flex; gap: var(--space-2); }
     .fixed { padding: 3px var(--space-2); border-radius: var(--radius); background: var(--grey-tint); color: var(--grey-ink); font-size: var(--text-small); }

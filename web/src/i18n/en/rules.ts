@@ -15,6 +15,6 @@ export const ruleTexts = {
     columns: 'Custom columns',
     columnsLead: 'Fifteen columns of your own in the list of lines: filled by the ERP, or by people. A column that goes out of use keeps its data.',
     label: 'Label', holds: 'Holds', kinds: { date: 'Date', text: 'Text', quantity: 'Number' }, origin: 'Filled by', origins: { erp: 'The ERP', person: 'People' },
-    fromErp: (column: string) => `ERP column ${column}`, entered: (n: string) => `People (${n} values)`, visibleTo: 'Seen by', place: 'Place', erpColumn: 'Column of the ERP', erpColumnHint: 'Empty: the one of the same name as the place.',
+    fromErp: (column: string) => `ERP column ${column}`, entered: (n: string) => `People (${n} values)`, visibleTo: 'Seen by', everybody: 'Everybody', place: 'Place', erpColumn: 'Column of the ERP', erpColumnHint: 'Empty: the one of the same name as the place.',
   },
 };

@@ -16,6 +16,6 @@ export const ruleTexts: typeof english = {
     columns: '自定义列',
     columnsLead: '订单行列表中的十五个自定义列：由 ERP 或人员填写。停用的列保留其数据。',
     label: '名称', holds: '内容', kinds: { date: '日期', text: '文本', quantity: '数字' }, origin: '填写者', origins: { erp: 'ERP 系统', person: '人员' },
-    fromErp: (column) => `ERP 列 ${column}`, entered: (n) => `人员（${n} 个值）`, visibleTo: '可见角色', place: '位置', erpColumn: 'ERP 的列', erpColumnHint: '留空：与位置同名的列。',
+    fromErp: (column) => `ERP 列 ${column}`, entered: (n) => `人员（${n} 个值）`, visibleTo: '可见角色', everybody: '所有人', place: '位置', erpColumn: 'ERP 的列', erpColumnHint: '留空：与位置同名的列。',
   },
 };
