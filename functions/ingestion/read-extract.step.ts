@@ -32,7 +32,7 @@ export async function readExtract(context: StepContext, order: ReadOrder): Promi
     try {
       return await readOnce(context, order);
     } catch (error) {
-      if (attempt === attempts || !isTransient(error)) throw error;
+      if (attempt === attempts || !isTransient(error)) throw context.erp.told?.(error) ?? error;
       await pause(2 ** attempt * 500 * (0.5 + Math.random()));
       await clearRun(context, order.runId);
     }

@@ -13,6 +13,7 @@ export interface AdministrationFacts {
   'erp-view-denied': { view: string; user: string };
   'erp-certificate': { server: string };
   'erp-slow': { view: string };
+  'erp-view-failed': { view: string; message: string };
   'erp-none': Nothing;
   'erp-no-extract': { folder: string };
   'erp-unreadable': Nothing;
@@ -77,6 +78,10 @@ export const administrationSentences: Sentences<AdministrationFacts> = {
   'erp-certificate': {
     'en': ({ server }) => `The certificate of ${server} is not trusted here. Install its issuer on this machine, or trust it without a check.`,
     'zh-CN': ({ server }) => `本机不信任 ${server} 的证书。请在本机安装其颁发者证书，或选择不检查而信任。`,
+  },
+  'erp-view-failed': {
+    'en': ({ view, message }) => `SQL Server stopped reading ${view}: ${message}`,
+    'zh-CN': ({ view, message }) => `SQL Server 中止了对 ${view} 的读取：${message}`,
   },
   'erp-slow': {
     'en': ({ view }) => `${view} did not answer in time. Look at what it takes to read its first rows; a lock or a missing index may be why.`,

@@ -46,6 +46,8 @@ export interface ErpSource {
   extractOf(businessOn: IsoDate, today: IsoDate): Promise<Extract | null>;
   /** @throws Refusal when it cannot be read at all, with what to do */
   open(extract: Extract, look?: Look): Promise<OpenExtract>;
+  /** What a fault of this source means, in a sentence that says what to do; the fault itself where nothing is known of it. */
+  told?(error: unknown): unknown;
   /** True when reading waits for the nightly schedule; a file is read when it is there. */
   scheduled: boolean;
   /** Lets a day pass in an ERP that is only played; answers its new date. */

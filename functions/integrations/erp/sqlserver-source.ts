@@ -1,6 +1,10 @@
 import mssql from 'mssql';
 import { erpFieldNames } from '../../../shared/contracts/erp-fields.js';
 import { streamed } from '../../platform/database/sqlserver/sqlserver-dialect.js';
+import { Refusal } from '../../../shared/refusal.js';
+import { tell } from '../../../shared/sentences/tell.js';
+import { isDriverFault } from './driver-fault.js';
+import { sqlServerFault } from './erp-fault.js';
 import type { Cell, ColumnMapping, ErpSource } from './erp-source.js';
 
 const pieceSize = 5_000;
@@ -15,16 +19,26 @@ export function sqlServerSource({ config, view, mapping }: SqlServerSourceOption
     kind: 'sqlserver',
     scheduled: true,
     waiting: async (after, today) => (after === null || after < today ? [{ businessOn: today, name: view }] : []),
+    told: (error) => toldFault(error, config(), view),
     extractOf: async (businessOn, today) => (businessOn === today ? { businessOn, name: view } : null),
     async open(_extract, look) {
       const columnMapping = await mapping();
       // A pool of its own, thrown away afterwards: settings of a session stay on a pooled connection.
-      const pool = await new mssql.ConnectionPool({ ...config(), ...(look && quick), pool: { max: 1, min: 1 } }).connect();
+      const { options, ...rest } = config();
+      const settings = { ...rest, ...(look && quick), pool: { max: 1, min: 1 }, options: { ...options, cancelTimeout: 1_000 } };
+      const pool = await new mssql.ConnectionPool(settings).connect();
       const columns = await columnsOf(pool, view).catch(async (error: unknown) => { await pool.close(); throw error; });
       const wanted = look ? columns : columns.filter((column) => isWanted(column, columnMapping));
-      return { columns: wanted, mapping: columnMapping, mark: '.' as const, rows: rowsOf(pool, { view, columns: wanted, most: look?.rows }), ending: () => ({ cutOff: false, endedWithNewline: null }) };
+      return { columns: wanted, mapping: columnMapping, mark: '.' as const, rows: rowsOf(pool, { view, columns: wanted, most: look?.rows, patience: settings.requestTimeout ?? 120_000 }), ending: () => ({ cutOff: false, endedWithNewline: null }) };
     },
   };
+}
+
+/** In the words of the connection's own test. */
+function toldFault(error: unknown, { server, database = '', user = '' }: mssql.config, view: string): unknown {
+  if (error instanceof Refusal || !isDriverFault(error)) return error;
+  const { code, facts } = sqlServerFault(error, { server, database, user, view });
+  return new Refusal('unavailable', code, tell({ code, facts }, 'en'), { facts });
 }
 
 /** For who waits for the answer, in milliseconds. */
@@ -43,12 +57,14 @@ function isWanted(column: string, mapping: ColumnMapping): boolean {
   return erpFieldNames.some((field) => bare(mapping[field] ?? field) === bare(column));
 }
 
+interface Order { view: string; columns: readonly string[]; most: number | undefined; /** For a server that falls silent, in milliseconds. */ patience: number }
+
 /** SNAPSHOT where the ERP's database allows it; else READ COMMITTED that gives up on a lock. Never NOLOCK. */
-async function* rowsOf(pool: mssql.ConnectionPool, { view, columns, most }: { view: string; columns: readonly string[]; most: number | undefined }): AsyncGenerator<(readonly Cell[])[]> {
+async function* rowsOf(pool: mssql.ConnectionPool, { view, columns, most, patience }: Order): AsyncGenerator<(readonly Cell[])[]> {
   try {
     await pool.request().batch(await allowsSnapshot(pool) ? 'SET TRANSACTION ISOLATION LEVEL SNAPSHOT' : `SET LOCK_TIMEOUT ${lockPatience}`);
     const query = `SELECT ${most === undefined ? '' : `TOP (${most}) `}${columns.map(bracketed).join(', ')} FROM ${quoted(view)}`;
-    for await (const rows of streamed(pool.request(), query, pieceSize)) {
+    for await (const rows of streamed(pool.request(), query, { chunk: pieceSize, patience })) {
       yield rows.map((row) => columns.map((column) => row[column] as Cell));
     }
   } finally {

@@ -30,7 +30,7 @@ class SqlServerDriver implements Driver {
     this.#pool = await new mssql.ConnectionPool({ ...this.#config, options: { useUTC: true, ...this.#config.options } }).connect();
   }
 
-  acquireConnection = async () => new SqlServerSession(this.#pool);
+  acquireConnection = async () => new SqlServerSession(this.#pool, this.#config.requestTimeout ?? 120_000);
   releaseConnection = async () => { /* the pool does it, request by request */ };
 
   async beginTransaction(session: DatabaseConnection, { isolationLevel }: TransactionSettings): Promise<void> {
@@ -70,7 +70,8 @@ class SqlServerDriver implements Driver {
 export class SqlServerSession implements DatabaseConnection {
   transaction?: mssql.Transaction;
   readonly #pool: mssql.ConnectionPool;
-  constructor(pool: mssql.ConnectionPool) { this.#pool = pool; }
+  readonly #patience: number;
+  constructor(pool: mssql.ConnectionPool, patience: number) { [this.#pool, this.#patience] = [pool, patience]; }
 
   request(): mssql.Request {
     return this.transaction ? new mssql.Request(this.transaction) : new mssql.Request(this.#pool);
@@ -90,35 +91,62 @@ export class SqlServerSession implements DatabaseConnection {
   async *streamQuery<Row>({ sql, parameters }: CompiledQuery, chunk: number): AsyncIterableIterator<QueryResult<Row>> {
     const request = this.request();
     bind(request, parameters);
-    for await (const rows of streamed(request, sql, chunk)) yield { rows: rows as Row[] };
+    for await (const rows of streamed(request, sql, { chunk, patience: this.#patience })) yield { rows: rows as Row[] };
   }
 }
 
-/** The request is paused while the reader is busy, so that memory stays flat. */
-export async function* streamed(request: mssql.Request, query: string, chunk: number): AsyncGenerator<Record<string, unknown>[]> {
-  let rows: Record<string, unknown>[] = [];
-  let columns: mssql.IColumnMetadata = {};
-  let ended = false;
-  let failure: Error | undefined;
-  let wake = () => { /* nobody waits yet */ };
-  request.stream = true;
-  request.on('recordset', (found) => { columns = found; });
-  request.on('row', (row) => { if (rows.push(row) >= chunk) { request.pause(); wake(); } });
-  request.on('error', (error) => { failure = error; wake(); });
-  request.on('done', () => { ended = true; wake(); });
-  void request.query(query);
+/**
+ * The request is paused while the reader is busy, so that memory stays flat. The driver's own timeout ends with the first row: a
+ * server that falls silent after it is given up here.
+ */
+export async function* streamed(request: mssql.Request, query: string, { chunk, patience }: { chunk: number; patience: number }): AsyncGenerator<Record<string, unknown>[]> {
+  const heard = listenTo(request, chunk);
+  request.query(query).catch((error: Error) => { heard.failure ??= error; heard.wake(); });
   try {
-    while (!ended || rows.length > 0) {
-      if (!ended && !failure && rows.length < chunk) await new Promise<void>((resolve) => { wake = resolve; });
-      if (failure) throw failure;
-      const ready = rows;
-      rows = [];
-      if (ready.length > 0) yield decoded(ready, columns);
-      if (!ended) request.resume();
+    while (!heard.ended || heard.rows.length > 0) {
+      await untilEnough(heard, { chunk, patience });
+      const ready = heard.rows;
+      heard.rows = [];
+      if (ready.length > 0) yield decoded(ready, heard.columns);
+      if (!heard.ended) request.resume();
     }
   } finally {
-    if (!ended) request.cancel();
+    if (!heard.ended) request.cancel();
   }
+}
+
+interface Heard { rows: Record<string, unknown>[]; columns: mssql.IColumnMetadata; ended: boolean; failure: Error | undefined; at: number; wake(): void }
+
+function listenTo(request: mssql.Request, chunk: number): Heard {
+  const heard: Heard = { rows: [], columns: {}, ended: false, failure: undefined, at: performance.now(), wake: () => { /* nobody waits yet */ } };
+  request.stream = true;
+  request.on('recordset', (found) => { heard.columns = found; });
+  request.on('row', (row) => {
+    heard.at = performance.now();
+    if (heard.rows.push(row) < chunk) return;
+    request.pause();
+    heard.wake();
+  });
+  request.on('error', (error) => { heard.failure = error; heard.wake(); });
+  request.on('done', () => { heard.ended = true; heard.wake(); });
+  return heard;
+}
+
+async function untilEnough(heard: Heard, { chunk, patience }: { chunk: number; patience: number }): Promise<void> {
+  for (heard.at = performance.now(); !heard.ended && !heard.failure && heard.rows.length < chunk;) {
+    await wokenWithin(patience, (wake) => { heard.wake = wake; });
+    if (performance.now() - heard.at >= patience) heard.failure ??= silence(patience);
+  }
+  if (heard.failure) throw heard.failure;
+}
+
+const silence = (ms: number) => Object.assign(new Error(`Timeout: the server sent nothing more for ${ms} ms of the request.`), { code: 'ETIMEOUT' });
+
+function wokenWithin(ms: number, listen: (wake: () => void) => void): Promise<void> {
+  return new Promise((resolve) => {
+    const alarm = setTimeout(resolve, ms);
+    listen(() => { clearTimeout(alarm); resolve(); });
+  });
 }
 
 /** Strings of one declared length: one plan per statement. */
