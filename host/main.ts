@@ -3,6 +3,7 @@ import { demoUsers } from '../functions/identity/demo-users.js';
 import { addDemoUsers } from '../functions/identity/demo-users.step.js';
 import { addDemoColumns } from '../functions/purchasing/lists/demo-columns.step.js';
 import type { Environment } from '../functions/platform/environment.js';
+import { stopping } from '../functions/platform/stopping.js';
 import { theWorld, type World } from '../functions/platform/world.js';
 import { startHost, type Host } from './embedded-host.js';
 import { oneLine, type LogEntry } from './log-entry.js';
@@ -18,11 +19,11 @@ export async function run(): Promise<number> {
     appDir, port, address, clientDir: fileURLToPath(new URL('../web', import.meta.url)), log: tell, trustProxy: publicUrl !== undefined, isBehindTls: publicUrl?.startsWith('https:') ?? false, ...(adminKey && { adminKey }),
   });
   console.log(`Batchline: ${publicUrl ?? host.url.replace('127.0.0.1', 'localhost')}`);
-  const { stopped, isStopping } = untilToldToStop(host, world);
+  const stopped = untilToldToStop(host, world);
   if (world.isCopy) console.log('It reads a copy: nothing can be changed here.');
   if (world.isCopy || world.erp.kind !== 'demo') return stopped;
   // Whoever stops it does not wait for half a year of nights: what is left of them is due at the next start.
-  const shown = showDemo(host, world).catch((error: unknown) => { if (!isStopping()) throw error; });
+  const shown = showDemo(host, world).catch((error: unknown) => { if (!stopping.signal.aborted) throw error; });
   return Promise.race([stopped, shown.then(() => stopped)]);
 }
 
@@ -50,11 +51,10 @@ async function showDemo(host: Host, world: World): Promise<void> {
   console.log(`\nThe demo ERP is read (${Math.round((performance.now() - began) / 1000)} s).`);
 }
 
-function untilToldToStop(host: Host, world: World): { stopped: Promise<number>; isStopping(): boolean } {
-  let isStopping = false;
-  const stopped = new Promise<number>((resolve) => {
+function untilToldToStop(host: Host, world: World): Promise<number> {
+  return new Promise((resolve) => {
     const stop = async () => {
-      isStopping = true;
+      stopping.abort();
       await host.stop();
       await world.db.destroy();
       if (world.isCopy) await world.state.destroy();
@@ -62,7 +62,6 @@ function untilToldToStop(host: Host, world: World): { stopped: Promise<number>; 
     };
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const) process.once(signal, () => void stop());
   });
-  return { stopped, isStopping: () => isStopping };
 }
 
 /** One line an event. What functions report as usual stays quiet. */

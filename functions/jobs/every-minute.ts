@@ -4,6 +4,7 @@ import type { JobName } from '../../shared/contracts/jobs-words.js';
 import { builtFile } from '../platform/folders.js';
 import { businessSettings } from '../platform/settings.store.js';
 import type { Step } from '../platform/step.js';
+import { stopping } from '../platform/stopping.js';
 import { theWorld, type World } from '../platform/world.js';
 import { passDemoDayWhenDue } from './demo-day.step.js';
 import { openRequest } from './job-requests.store.js';
@@ -55,8 +56,10 @@ function runInThread(from: JobName, context: InvocationContext): Promise<void> {
     if (outcome === 'failed') context.error(told);
     else context.log(told);
   });
-  return new Promise((resolve, reject) => {
+  const end = () => thread.postMessage('end');
+  stopping.signal.addEventListener('abort', end);
+  return new Promise<void>((resolve, reject) => {
     thread.on('error', reject);
     thread.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`The thread of ${from} ended with ${code}.`))));
-  });
+  }).finally(() => stopping.signal.removeEventListener('abort', end));
 }

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import type { JobName } from '../../shared/contracts/jobs-words.js';
 import { openWorld } from '../platform/world.js';
 import { runDueJob } from './run-night.step.js';
@@ -7,7 +7,7 @@ import { runDueJob } from './run-night.step.js';
 const { from } = workerData as { from: JobName };
 const world = await openWorld('step');
 try {
-  await runDueJob(world, from, (result) => parentPort!.postMessage(result));
+  await runDueJob(world, from, { heard: (result) => parentPort!.postMessage(result), isToEnd: () => receiveMessageOnPort(parentPort!) !== undefined });
 } finally {
   await world.db.destroy();
 }

@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { ended, until } from '../chaos/processes.js';
@@ -45,7 +45,8 @@ export interface Administrator {
 export async function anAdministrator(): Promise<Administrator> {
   const folder = join(aFolder(), 'batchline');
   mkdirSync(folder);
-  for (const part of parts.filter((name) => existsSync(join(root, name)))) cpSync(join(root, part), join(folder, part), { recursive: true, preserveTimestamps: true });
+  // With the times of its folders: what is built need not be built again.
+  execFileSync('cp', ['-a', ...parts.map((part) => join(root, part)), folder]);
   linkPackages(folder);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;

@@ -108,7 +108,7 @@ describe('the daily check', async () => {
   const admin = await product.as('admin');
   const check = async () => {
     const results: StepResult[] = [];
-    await runDueJob(product, 'audit-check', (result) => results.push(result));
+    await runDueJob(product, 'audit-check', { heard: (result) => results.push(result) });
     await runDueSteps(product, { by: 'timer' }, { from: 'alerts' });
     return results;
   };

@@ -18,7 +18,7 @@ const setting = async (name: string) => (await settings()).settings.find((one) =
 const change = (name: string, value: unknown, version: number | null): Promise<Reply<Setting & { type: string; errors: { pointer: string }[] }>> => admin.send('PUT', `/api/settings/${name}`, { value, version });
 const run = async (name: JobName) => {
   const results: StepResult[] = [];
-  await runDueJob(product, name, (result) => results.push(result));
+  await runDueJob(product, name, { heard: (result) => results.push(result) });
   return results;
 };
 
