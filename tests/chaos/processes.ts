@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll } from 'vitest';
+import { onTestFinished } from 'vitest';
 
 const root = new URL('../..', import.meta.url).pathname;
 
@@ -13,7 +13,7 @@ export function start(module: string, args: string[], env: Record<string, string
   let output = '';
   child.stdout.on('data', (data: Buffer) => { output += data.toString(); });
   child.stderr.on('data', (data: Buffer) => { output += data.toString(); });
-  afterAll(() => { child.kill('SIGKILL'); });
+  onTestFinished(() => { child.kill('SIGKILL'); });
   return Object.assign(child, { output: () => output });
 }
 
