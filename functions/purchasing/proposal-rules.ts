@@ -94,11 +94,16 @@ const gapOf = ({ gap }: Pool) => Math.max(1, gap().days[Math.floor(gap().days.le
  * as good a guess as any.
  */
 const dueDate: Rule = (situation, qty) => {
-  const { line: { dueOn, promisedOn }, today } = situation;
-  const hopedOn = promisedOn ?? dueOn;
-  const arriveOn = hopedOn > today ? hopedOn : addDays(today, 7);
-  return [{ qty, ...dated(arriveOn, situation), ...unmeasured, confidence: judged['due-date'], rule: 'due-date', because: { code: 'due-date', facts: { dueOn } } }];
+  const { line, today } = situation;
+  const hopedOn = line.promisedOn ?? line.dueOn;
+  const isAhead = hopedOn > today;
+  return [{ qty, ...dated(isAhead ? hopedOn : addDays(today, 7), situation), ...unmeasured, confidence: judged['due-date'], rule: 'due-date', because: standIn(line, isAhead) }];
 };
+
+function standIn({ dueOn, promisedOn }: ReviewedLine, isAhead: boolean): Suggestion['because'] {
+  if (promisedOn) return isAhead ? { code: 'promised-date', facts: { promisedOn } } : { code: 'promised-date-passed', facts: { promisedOn } };
+  return isAhead ? { code: 'due-date', facts: { dueOn } } : { code: 'due-date-passed', facts: { dueOn } };
+}
 
 /** In order of precedence; what one rule leaves over goes to the next. */
 const rules: readonly Rule[] = [readyGoodsFirst, givenPromise, patternOfHistory, dueDate];

@@ -13,7 +13,10 @@ export interface ProposalFacts {
   'history-since-promise': History;
   'history-since-push': History;
   'history-since-receipt': History;
+  'promised-date': Minimum & { promisedOn: string };
+  'promised-date-passed': Minimum & { promisedOn: string };
   'due-date': Minimum & { dueOn: string };
+  'due-date-passed': Minimum & { dueOn: string };
 }
 
 const belowMinimum = {
@@ -52,6 +55,18 @@ export const proposalSentences: Sentences<ProposalFacts> = {
   'history-since-promise': history({ 'en': 'the first promised date', 'zh-CN': '首次承诺日期' }),
   'history-since-push': history({ 'en': 'the date it was last moved to', 'zh-CN': '最近一次推迟后的日期' }),
   'history-since-receipt': history({ 'en': 'the last receipt', 'zh-CN': '最近一次收货' }),
+  'promised-date': {
+    'en': (facts) => `There is too little history: the promised date ${facts.promisedOn} stands in.${belowMinimum.en(facts)}`,
+    'zh-CN': (facts) => `历史数据不足：以承诺日期 ${facts.promisedOn} 为准。${belowMinimum['zh-CN'](facts)}`,
+  },
+  'promised-date-passed': {
+    'en': (facts) => `The promised date ${facts.promisedOn} has passed and there is too little history: a week from the day of the proposal stands in.${belowMinimum.en(facts)}`,
+    'zh-CN': (facts) => `承诺日期 ${facts.promisedOn} 已过，历史数据也不足：暂按建议日后一周估计。${belowMinimum['zh-CN'](facts)}`,
+  },
+  'due-date-passed': {
+    'en': (facts) => `Nobody promised a date, the due date ${facts.dueOn} has passed and there is too little history: a week from the day of the proposal stands in.${belowMinimum.en(facts)}`,
+    'zh-CN': (facts) => `没有承诺日期，需求日期 ${facts.dueOn} 已过，历史数据也不足：暂按建议日后一周估计。${belowMinimum['zh-CN'](facts)}`,
+  },
   'due-date': {
     'en': (facts) => `Nobody promised a date and there is too little history: the due date ${facts.dueOn} stands in.${belowMinimum.en(facts)}`,
     'zh-CN': (facts) => `没有承诺日期，历史数据也不足：以需求日期 ${facts.dueOn} 为准。${belowMinimum['zh-CN'](facts)}`,
