@@ -1,5 +1,7 @@
 /** Names of things that are written in Latin letters in Chinese as well, and forms of dates and units. */
 const codes = new Set(['Batchline', 'Microsoft', 'PO', 'ERP', 'Excel', 'CSV', 'XLSX', 'XLS', 'OTIF', 'MOQ', 'ISO', 'SKU', 'UTF', 'GB', 'SQL', 'Server', 'SQLite', 'Node', 'Browser', 'TCP', 'SELECT', 'STRICT', 'PROMISE', 'GHSC', 'Esc', 'Enter', 'Ctrl', 'Alt', 'Shift', 'Tab', 'YYYY', 'MM', 'DD', 'MAE', 'MB', 'KB', 'PDF', 'ID',
+  // Programs and systems, as a list of sessions names devices.
+  'Chrome', 'Edge', 'Firefox', 'Safari', 'Windows', 'Linux', 'Android', 'iOS', 'macOS',
   // The columns of the file of ready dates are called so in every language, because files travel.
   'Item', 'Qty', 'ReadyDate', 'Line', 'Comment']);
 
