@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuditEvent } from '../../../shared/contracts/audit.js';
 import { browserPath, openBrowser } from './browser.js';
 import { theProduct } from './the-product.js';
-import { dialogNamed, visit, type Visit } from './visit.js';
+import { visit, type Visit } from './visit.js';
 
 /** One job of an administrator: where it is done, how, and what the trail has of it. */
 interface Job { does: string; path: string; action: string; says: string; work(page: Page): Promise<void> }
