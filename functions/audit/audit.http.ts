@@ -4,6 +4,7 @@ import { addDays, instantAt } from '../../shared/dates.js';
 import { toldRefusal } from '../../shared/told-refusal.js';
 import { writeCsv } from '../platform/csv.js';
 import { serve, type Answer, type Call } from '../platform/http.js';
+import { fromKeptJson } from '../platform/kept-json.js';
 import { FileReply } from '../platform/reply.js';
 import type { Cell } from '../platform/workbook.js';
 import type { AuditEvent } from './audit-chain.js';
@@ -15,7 +16,7 @@ const countLimit = 10_000;
 const asReply = ({ previousHash: _, hash: __, before, after, source, ...event }: AuditEvent): AuditReply =>
   ({ ...event, source: source as AuditSource, before: parsed(before), after: parsed(after) });
 
-const parsed = (json: string | null) => (json === null ? null : JSON.parse(json) as unknown);
+const parsed = (json: string | null) => (json === null ? null : fromKeptJson(json));
 
 const questionOf = ({ query: { from, to, ...asked }, world: { zone } }: Pick<Call<typeof exportAudit>, 'query' | 'world'>): AuditQuestion =>
   ({ ...asked, fromAt: from && instantAt(from, '00:00', zone), beforeAt: to && instantAt(addDays(to, 1), '00:00', zone) });

@@ -41,6 +41,8 @@ describe('a setting', () => {
   it('tells its history from the audit trail', async () => {
     const { body } = await admin.get<{ changes: unknown[] }>('/api/settings/missingNights/history');
     expect(body.changes).toMatchObject([{ before: 4, after: 2, by: 'A admin' }, { before: 3, after: 4 }, { before: 2, after: 3 }]);
+    const { body: trail } = await admin.get<{ events: unknown[] }>('/api/audit/events?subject=setting/missingNights');
+    expect(trail.events).toMatchObject([{ before: 4, after: 2 }, { before: 3, after: 4 }, { before: 2, after: 3 }]);
   });
 
   it('is changed by one person at a time', async () => {
