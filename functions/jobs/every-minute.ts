@@ -15,13 +15,10 @@ import type { StepResult } from './run-step.step.js';
  * there, so the hosts need no monitor of their own. (Without `useMonitor: false` the Functions host wants a storage account,
  * and without one it never fires.)
  */
-export const everyMinute = (step: Step): TimerFunctionOptions => onPrimary(async (world, context) => {
-  if (atWork) return;
+export const everyMinute = (step: Step): TimerFunctionOptions => onPrimary((world, context) => inTurn(async () => {
   if (step.name === 'ingestion') await passDemoDayWhenDue(world);
-  if (!(await isDue(world, step))) return;
-  atWork = runInThread(step.name, context).finally(() => { atWork = undefined; });
-  await atWork;
-});
+  if (await isDue(world, step)) await runInThread(step.name, context);
+}));
 
 type Tick = (world: World, context: InvocationContext) => Promise<void>;
 
@@ -39,8 +36,17 @@ export const onPrimary = (tick: Tick): TimerFunctionOptions => ticking(tick, ({ 
 /** Ticks beside a read-only copy alone. */
 export const onCopy = (tick: Tick): TimerFunctionOptions => ticking(tick, ({ isCopy }) => isCopy);
 
-/** One thing at a time in a process: a thread that began with an early step of the night goes on to the later ones by itself. */
-let atWork: Promise<void> | undefined;
+let lastInTurn: Promise<void> = Promise.resolve();
+
+/**
+ * One thing at a time in a process. What is asked for meanwhile comes right after it, and then looks whether it is still due:
+ * a thread that began with an early step of the night goes on to the later ones by itself.
+ */
+function inTurn(work: () => Promise<void>): Promise<void> {
+  const turn = lastInTurn.then(async () => { if (!stopping.signal.aborted) await work(); });
+  lastInTurn = turn.catch(() => undefined);
+  return turn;
+}
 
 async function isDue(world: World, step: Step): Promise<boolean> {
   if (await openRequest(world.db, step.name)) return true;
