@@ -40,5 +40,5 @@ export const blankLine = (version: Version, baseline: Baseline, parties: Parties
   stage: 'planned', status: 'planned', outstandingQty: 0, openBatchQty: 0, unallocatedQty: 0, overAllocatedQty: 0,
   readyQty: 0, readySinceOn: null, overDeliveryAllowed: false, agreedOn: null, expectedOn: null, expectedFrom: null,
   statedOn: null, statedSource: null, statedArrivalOn: null, statedReadyOn: null, slippedUntilOn: null,
-  lateOn: null, atRiskOn: null, staleOn: null, proposalReviewOn: businessOn, alertReviewOn: businessOn, changedAt: at, version: 1, staleBeforeOn: null,
+  lateOn: null, atRiskOn: null, staleOn: null, proposalReviewOn: businessOn, alertReviewOn: businessOn, changedAt: at, version: 1, touched: 0, staleBeforeOn: null,
 });

@@ -1,6 +1,7 @@
 import { bulkUpdate } from '../platform/database/bulk.js';
 import type { Reader, Writer } from '../platform/database/database.js';
 import type { Settled } from './settle-line.js';
+import { touchLines } from './touch-lines.store.js';
 
 /** Open lines in the order of their ids, with what the days follow from. */
 export const linesToSettle = (db: Reader, afterId: number, limit: number) =>
@@ -11,7 +12,10 @@ export const linesToSettle = (db: Reader, afterId: number, limit: number) =>
 
 export interface SettledLine { line: { id: number; version: number }; days: Pick<Settled, 'atRiskOn' | 'staleOn'> }
 
-/** A line that somebody changed meanwhile was settled by that. Versions stay: nobody's change is overtaken by this. */
-export const saveTurningDays = (tx: Writer, lines: readonly SettledLine[], { at, reviewOn }: { at: string; reviewOn: string }): Promise<number> =>
-  bulkUpdate(tx, 'po_line', { key: 'id', guard: 'version', set: ['atRiskOn', 'staleOn', 'alertReviewOn', 'changedAt'] },
-    lines.map(({ line, days }) => [line.id, line.version, days.atRiskOn, days.staleOn, reviewOn, at]));
+/** A line that somebody changed meanwhile was settled by that. */
+export async function saveTurningDays(tx: Writer, lines: readonly SettledLine[], { at, reviewOn }: { at: string; reviewOn: string }): Promise<number> {
+  const saved = await bulkUpdate(tx, 'po_line', { key: 'id', guard: 'version', set: ['atRiskOn', 'staleOn', 'alertReviewOn'] },
+    lines.map(({ line, days }) => [line.id, line.version, days.atRiskOn, days.staleOn, reviewOn]));
+  await touchLines(tx, lines.map(({ line }) => line.id), at);
+  return saved;
+}

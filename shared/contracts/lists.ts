@@ -43,7 +43,8 @@ export const readChanges = endpoint({
   reply: z.object({
     /** The version that `lines/columns` would have now. */
     version: z.string(), at: instant,
-    changed: z.array(z.object({ id, changedAt: instant })).max(1000), more: z.boolean(),
+    /** `left`: the list holds the line no more. */
+    changed: z.array(z.object({ id, changedAt: instant, left: z.boolean() })).max(1000), more: z.boolean(),
   }),
 });
 

@@ -96,9 +96,28 @@ describe('changes since', () => {
     await enter(expeditor, line.id, 'customDecimal1', { value: 2, version: null });
     await enter(planner, (await lineOf(planner, 'PO-2')).id, 'customDecimal1', { value: 2, version: null });
     const { body } = await supplier.get<Changes>(`/api/lines/changes?since=${since}`);
-    expect(body.changed.map(({ id }) => id)).toEqual([line.id]);
+    expect(body.changed.map(({ id, left }) => [id, left])).toEqual([[line.id, false]]);
     expect(body.version).not.toBe(before.version);
     expect(body.version).toBe((await columnsOf(supplier)).body.version);
+  });
+
+  it('name lines that left as well, and say so', async () => {
+    const { id } = await lineOf(planner, 'PO-10');
+    const others = erp.filter(({ poNumber }) => poNumber !== 'PO-10');
+    await product.night('2026-03-04', [...others, { ...erp[10], status: 'Closed' }]);
+    await product.night('2026-03-05', others);
+    const { body } = await planner.get<Changes>('/api/lines/changes?since=2026-01-01T00:00:00.000Z');
+    expect(body.changed.filter(({ left }) => left).map((line) => line.id)).toEqual([id]);
+  });
+
+  it('are seen beside a line that was changed by a clock that is ahead', async () => {
+    const ahead = await lineOf(planner, 'PO-4');
+    await product.db.updateTable('po_line').set({ changedAt: new Date(Date.now() + 3_600_000).toISOString() }).where('id', '=', ahead.id).execute();
+    const before = (await columnsOf(planner)).body;
+    await enter(planner, (await lineOf(planner, 'PO-7')).id, 'customText3', { value: 'not later', version: null });
+    const after = (await columnsOf(planner)).body;
+    expect(after.version).not.toBe(before.version);
+    expect(unpacked(after.columns!['customText3']!)).toContain('not later');
   });
 });
 
@@ -139,7 +158,7 @@ describe('columns of the installation', () => {
   it('keep a person\'s value whatever the night brings, and leave a trace of it', async () => {
     const { id } = await lineOf(planner, 'PO-8');
     await enter(planner, id, 'customText3', { value: 'ours', version: null });
-    await product.night('2026-03-04', erp.map((line) => ({ ...line, customText3: 'from the ERP' })));
+    await product.night('2026-03-06', erp.map((line) => ({ ...line, customText3: 'from the ERP' })));
     expect((await lineOf(planner, 'PO-8')).custom.customText3).toBe('ours');
     const trace = await product.db.selectFrom('audit_event').selectAll().where('subject', '=', `line/${id}`).executeTakeFirstOrThrow();
     expect([trace.action, trace.actor, JSON.parse(trace.after!)]).toEqual(['custom-value.entered', 'A planner', { slot: 'customText3', value: 'ours' }]);

@@ -3,8 +3,9 @@ import { Refusal } from '../../../shared/refusal.js';
 import type { Writer } from '../../platform/database/database.js';
 import { serve, type Answer } from '../../platform/http.js';
 import { lineInScope } from '../line-list.store.js';
+import { touchLines } from '../touch-lines.store.js';
 import { readEntry } from './custom-entry.js';
-import { activeColumns, addValue, changeValue, touchLine, valuesOfLines, type EnteredValue, type ValueToKeep } from './custom-values.store.js';
+import { activeColumns, addValue, changeValue, valuesOfLines, type EnteredValue, type ValueToKeep } from './custom-values.store.js';
 import { valueIn } from './listed-line.js';
 import { visibleColumns } from './read-listing.js';
 
@@ -16,7 +17,7 @@ const answerEnter: Answer<typeof enterValue> = async ({ db, audited, caller, sco
     if (!line || line.archivedOn) throw new Refusal('missing', 'line-not-found', `There is no PO line ${id}.`);
     const [before] = await valuesOfLines(tx, { lineIds: [id], slots: [slot] });
     const next = await keep(tx, entry, { before, versionSeen: version });
-    await touchLine(tx, id, now);
+    await touchLines(tx, [id], now);
     return {
       subject: `line/${id}`, before: { slot, value: before ? valueIn(before) : null }, after: { slot, value: entry.value },
       reply: { slot, value: entry.value, by: caller.name, at: now, version: next },

@@ -36,9 +36,6 @@ export async function changeValue(tx: Writer, value: ValueToKeep, versionSeen: n
   return numUpdatedRows === 1n;
 }
 
-/** Lists that hold the line learn that something of it is new. Its version stays: no other change of it is overtaken by this one. */
-export const touchLine = (tx: Writer, id: number, at: string) => tx.updateTable('po_line').set({ changedAt: at }).where('id', '=', id).execute();
-
 /** The columns that were ever set up, in use or not. */
 export const knownSlots = (db: Reader) => db.selectFrom('custom_column').select('slot').execute();
 

@@ -25,9 +25,9 @@ export const dispatchedQtysOf = (db: Reader, lineIds: readonly number[]) =>
 
 /** Moves with every change of a line in scope; `n` stops one above the limit, beyond which nobody asks. */
 export const lineStamp = (db: Reader, { scope, limit }: { scope: Scope; limit: number }) =>
-  db.selectFrom((from) => from.selectFrom('po_line').select(['version', 'changedAt']).where((e) => inScope(e, { scope })).top(limit + 1).as('some'))
-    .select((e) => [e.fn.countAll<number>().as('n'), sql<number | null>`sum(cast(version as float))`.as('versions'), e.fn.max('changedAt').as('changedAt')]).executeTakeFirstOrThrow();
+  db.selectFrom((from) => from.selectFrom('po_line').select(['version', 'touched', 'changedAt']).where((e) => inScope(e, { scope })).top(limit + 1).as('some'))
+    .select((e) => [e.fn.countAll<number>().as('n'), sql<number | null>`sum(cast(version as float) + touched)`.as('changes'), e.fn.max('changedAt').as('changedAt')]).executeTakeFirstOrThrow();
 
 /** Lines in scope that changed after an instant, newest first, archived ones as well: they have left the list. */
 export const changedLines = (db: Reader, { scope, since, limit }: { scope: Scope; since: string; limit: number }) =>
-  db.selectFrom('po_line').select(['id', 'changedAt']).where('changedAt', '>', since).where((e) => reachedBy(e, scope)).orderBy('changedAt', 'desc').orderBy('id').top(limit + 1).execute();
+  db.selectFrom('po_line').select(['id', 'changedAt', 'archivedOn']).where('changedAt', '>', since).where((e) => reachedBy(e, scope)).orderBy('changedAt', 'desc').orderBy('id').top(limit + 1).execute();

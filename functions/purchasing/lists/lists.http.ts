@@ -83,7 +83,8 @@ const mostNamed = 1000;
 const answerChanges: Answer<typeof readChanges> = async (call) => {
   const { db, query: { since }, scope, now } = call;
   const [{ version }, changed] = await Promise.all([standing(call), changedLines(db, { scope, since, limit: mostNamed })]);
-  return { version, at: now, changed: changed.slice(0, mostNamed), more: changed.length > mostNamed };
+  const named = changed.slice(0, mostNamed).map(({ id, changedAt, archivedOn }) => ({ id, changedAt, left: archivedOn !== null }));
+  return { version, at: now, changed: named, more: changed.length > mostNamed };
 };
 
 serve(listLines, answerList);

@@ -143,20 +143,21 @@ export class LinesReading implements ReactiveController {
     const set = this.#set;
     const { version, changed } = await call(readChanges, { query: { since: set ? isoAt(Date.parse(this.#at) - overlapInMs) : this.#at } }, signal);
     if (set && version === this.#columns.version) return;
-    const fresh = set ? changed.filter(({ id, changedAt }) => this.#knownAt(set, id) !== changedAt) : changed;
+    const fresh = set ? changed.filter((line) => isNews(line, set)) : changed;
     if (set && fresh.length === 0) return this.settle();
     if (fresh.length === this.newer) return;
     this.newer = fresh.length;
     this.host.requestUpdate();
   }
 
-  #knownAt(set: LineSet, id: number): string | undefined {
-    const row = set.rowOf(id);
-    return row === undefined ? undefined : set.lineAt(row).changedAt;
-  }
-
   #changed(): void {
     this.revision++;
     this.host.requestUpdate();
   }
+}
+
+/** A line that is not among the lines is new, unless it had left before they were read. */
+function isNews({ id, changedAt, left }: { id: number; changedAt: string; left: boolean }, set: LineSet): boolean {
+  const row = set.rowOf(id);
+  return row === undefined ? !left : set.lineAt(row).changedAt !== changedAt;
 }

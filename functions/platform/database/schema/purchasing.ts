@@ -71,6 +71,8 @@ export const purchasingTables = {
     version: withDefault(int()),
     /** When the line had turned stale before the first statement of the day it was last stated on. */
     staleBeforeOn: orNull(date()),
+    /** Counts changes beside the line's own facts, which leave the version alone. */
+    touched: withDefault(int()),
   },
   movement: {
     id: id(),

@@ -39,6 +39,7 @@ const forms: Form[] = [
   [/^ALTER TABLE \[(\w+)\] ADD (\[\w+\] [\s\S]*)$/, ([, table, column]) => `ALTER TABLE "${table}" ADD COLUMN ${translateColumn(column!, true)}`],
   [/^CREATE (UNIQUE )?INDEX \[(\w+)\] ON \[(\w+)\] \(([\w\s,[\]]*)\)( WHERE [\w\s[\]]+ IS (?:NOT )?NULL)?$/,
     ([, unique = '', index, table, columns, where = '']) => `CREATE ${unique}INDEX "${index}" ON "${table}" (${columns})${where}`],
+  [/^DROP INDEX \[(\w+)\] ON \[\w+\]$/, ([, index]) => `DROP INDEX "${index}"`],
   [/^INSERT INTO \[(\w+)\] \(([\w\s,[\]]*)\) VALUES\s+([\s\S]*)$/, ([, table, columns, rows]) => `INSERT INTO "${table}" (${columns}) VALUES ${literals(rows!)}`],
 ];
 
