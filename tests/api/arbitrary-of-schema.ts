@@ -29,6 +29,7 @@ function fittingText({ format, pattern, minLength = 0, maxLength = 60, contentMe
   if (format === 'date') return aDay.map((at) => at.slice(0, 10));
   if (format === 'date-time') return aDay;
   if (contentMediaType === 'application/json') return fc.constantFrom('[]', '[{"column":"dueOn","from":"2026-01-01"}]', '[{"column":"itemCode","contains":"%_[x]\'"}]', '[{"column":"orderedQty","from":1,"to":5.5},{"column":"status","in":["planned"]},{"column":"promisedOn","empty":true}]');
+  if (pattern) return fc.stringMatching(new RegExp(pattern, 'u'), { maxLength }).filter((text) => text.length >= minLength);
   return fc.string({ minLength: Math.max(minLength, 1), maxLength: Math.min(maxLength, 60), unit: 'grapheme' }).filter((text) => text.trim().length >= minLength && text.length <= maxLength);
 }
 
