@@ -13,10 +13,12 @@ export function lookAtEveryScreen({ scheme, locale }: { scheme: 'light' | 'dark'
     let data: string[] = [];
     beforeAll(async () => {
       browser = await openBrowser();
-      const { context } = await visit(browser, '/login', { role: 'planner' });
-      await makeBatches(context);
-      data = await dataOf(context);
-      await context.close();
+      const { context: planner } = await visit(browser, '/login', { role: 'planner' });
+      const { context: admin } = await visit(browser, '/login', { role: 'admin' });
+      await makeBatches(planner);
+      data = await dataOf({ planner, admin });
+      await planner.close();
+      await admin.close();
     });
     afterAll(async () => { await browser.close(); });
 

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,10 +8,10 @@ import { root } from '../sources.js';
 import { browserPath, howToGetOne } from './browser.js';
 
 declare module 'vitest' {
-  export interface ProvidedContext { products: Product[] }
+  export interface ProvidedContext { demo: string }
 }
 
-/** A product that really runs, with a small demo whose nights are all read. */
+/** A product that really runs. */
 export interface Product { url: string; adminKey: string; environment: Record<string, string> }
 
 const freePort = () => new Promise<number>((resolve) => {
@@ -21,29 +21,36 @@ const freePort = () => new Promise<number>((resolve) => {
   });
 });
 
-const withDemo = { erp: 'demo:?days=14&lines=300&file={folder}/erp.db', until: 'The demo ERP is read' };
+/** A small demo whose nights are all read. */
+export const withDemo = { erp: 'demo:?days=14&lines=300&file={folder}/erp.db', until: 'The demo ERP is read' };
 
-/** As many as there are files at once. */
-const productsAtOnce = 2;
-
-/** Once for all browser tests. */
-export default async function startProducts(project: TestProject): Promise<() => Promise<void>> {
+/** Once for all browser tests: what every file begins with. */
+export default async function prepareDemo(project: TestProject): Promise<() => void> {
   if (!browserPath) {
     if (process.env.BATCHLINE_REQUIRE_BROWSER === '1') throw new Error(`BATCHLINE_REQUIRE_BROWSER is set.${howToGetOne}`);
     console.warn(howToGetOne);
-    project.provide('products', [{ url: '', adminKey: '', environment: {} }]);
-    return async () => {};
+    return () => {};
   }
-  const running = await Promise.all(Array.from({ length: productsAtOnce }, () => startProduct(withDemo)));
-  project.provide('products', running.map(({ product }) => product));
-  return async () => { await Promise.all(running.map(({ stop }) => stop())); };
+  const { folder, end } = await startProduct(withDemo);
+  await end();
+  project.provide('demo', folder);
+  return () => { rmSync(folder, { recursive: true, force: true }); };
 }
 
-export interface Running { product: Product; folder: string; /** What it has printed so far. */ printed(): string; stop(): Promise<void> }
+export interface Running {
+  product: Product; folder: string;
+  /** What it has printed so far. */
+  printed(): string;
+  /** Its folder stays. */
+  end(): Promise<void>;
+  stop(): Promise<void>;
+}
 
-/** `until` are the words by which one knows that it is there. */
-export async function startProduct({ erp, until }: { erp: string; until: string }): Promise<Running> {
+interface Start { erp: string; /** The words by which one knows that it is there. */ until: string; /** A folder of one that has ended, to begin with a copy of. */ from?: string }
+
+export async function startProduct({ erp, until, from }: Start): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'batchline-e2e-'));
+  if (from) cpSync(from, folder, { recursive: true });
   const port = await freePort();
   const adminKey = 'the-key-of-the-browser-tests';
   const environment = {
@@ -52,11 +59,12 @@ export async function startProduct({ erp, until }: { erp: string; until: string 
   };
   const child = spawn(process.execPath, ['host/launch.js', 'start'], { cwd: root, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   const printed = await said(child, until);
+  const end = () => stopped(child);
   const stop = async () => {
-    await stopped(child);
+    await end();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { product: { url: `http://127.0.0.1:${port}`, adminKey, environment }, folder, printed, stop };
+  return { product: { url: `http://127.0.0.1:${port}`, adminKey, environment }, folder, printed, end, stop };
 }
 
 function said(child: ChildProcess, words: string): Promise<() => string> {

@@ -1,8 +1,9 @@
-import { inject } from 'vitest';
-import type { Product } from './product.js';
+import { afterAll, inject } from 'vitest';
+import { browserPath } from './browser.js';
+import { startProduct, withDemo, type Product } from './product.js';
 
-/** Two files run side by side, each before a product of its own: what one does, the other does not see. */
-export const theProduct = (): Product => {
-  const products = inject('products');
-  return products[Number(process.env.VITEST_POOL_ID) % products.length]!;
-};
+/** Each file has a product of its own that begins with the demo: what one does, no other sees. */
+const running = browserPath ? await startProduct({ ...withDemo, from: inject('demo') }) : undefined;
+afterAll(() => running?.stop());
+
+export const theProduct = (): Product => running?.product ?? { url: '', adminKey: '', environment: {} };
