@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 
 /** What a cell holds. Text is text, whatever it begins with: nothing of ours is ever a formula. */
 export type Cell = { text: string } | { number: number } | { date: string } | { moment: string } | null;
@@ -21,7 +21,8 @@ export interface SheetPlan {
 export async function writeWorkbook(plan: SheetPlan, rows: AsyncIterable<readonly (readonly Cell[])[]>): Promise<Buffer> {
   const packed = new PassThrough();
   const bytes = allOf(packed);
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: packed, useStyles: true, useSharedStrings: false, zip: { zlib: { level: 1 } } } as never);
+  const { default: excel } = await import('exceljs');
+  const workbook = new excel.stream.xlsx.WorkbookWriter({ stream: packed, useStyles: true, useSharedStrings: false, zip: { zlib: { level: 1 } } } as never);
   const heads = plan.columns.some(({ id }) => id) ? 2 : 1;
   const sheet = workbook.addWorksheet(plan.sheet, { views: [{ state: 'frozen', ySplit: heads }] });
   sheet.columns = plan.columns.map(({ width, hidden, open }) => ({ width, hidden: hidden ?? false, style: { protection: { locked: !open } } }));

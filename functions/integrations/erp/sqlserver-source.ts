@@ -1,5 +1,6 @@
-import mssql from 'mssql';
+import type mssql from 'mssql';
 import { erpFieldNames } from '../../../shared/contracts/erp-fields.js';
+import { driver } from '../../platform/database/sqlserver/driver.js';
 import { streamed } from '../../platform/database/sqlserver/sqlserver-dialect.js';
 import { Refusal } from '../../../shared/refusal.js';
 import { tell } from '../../../shared/sentences/tell.js';
@@ -26,7 +27,7 @@ export function sqlServerSource({ config, view, mapping }: SqlServerSourceOption
       // A pool of its own, thrown away afterwards: settings of a session stay on a pooled connection.
       const { options, ...rest } = config();
       const settings = { ...rest, ...(look && quick), pool: { max: 1, min: 1 }, options: { ...options, cancelTimeout: 1_000 } };
-      const pool = await new mssql.ConnectionPool(settings).connect();
+      const pool = await new (driver().ConnectionPool)(settings).connect();
       const columns = await columnsOf(pool, view).catch(async (error: unknown) => { await pool.close(); throw error; });
       const wanted = look ? columns : columns.filter((column) => isWanted(column, columnMapping));
       return { columns: wanted, mapping: columnMapping, mark: '.' as const, rows: rowsOf(pool, { view, columns: wanted, most: look?.rows, patience: settings.requestTimeout ?? 120_000 }), ending: () => ({ cutOff: false, endedWithNewline: null }) };

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { Refusal } from '../../../shared/refusal.js';
 import type { Cell, OpenExtract } from './erp-source.js';
 
@@ -14,7 +14,8 @@ export async function openXlsx(path: string): Promise<Omit<OpenExtract, 'mapping
 }
 
 async function* piecesOf(path: string): AsyncGenerator<(readonly Cell[])[]> {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookReader(path, { worksheets: 'emit', sharedStrings: 'cache', styles: 'cache', hyperlinks: 'ignore', entries: 'emit' });
+  const { default: excel } = await import('exceljs');
+  const workbook = new excel.stream.xlsx.WorkbookReader(path, { worksheets: 'emit', sharedStrings: 'cache', styles: 'cache', hyperlinks: 'ignore', entries: 'emit' });
   let piece: (readonly Cell[])[] = [];
   let header = true;
   try {

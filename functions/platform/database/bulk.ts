@@ -1,9 +1,10 @@
 import type { DatabaseConnection } from 'kysely';
-import mssql from 'mssql';
+import type mssql from 'mssql';
 import type { Column } from './columns.js';
 import type { Writer } from './database.js';
 import { tables, type Schema, type TableName } from './schema.js';
 import { SqliteSession } from './sqlite/sqlite-dialect.js';
+import { driver } from './sqlserver/driver.js';
 import type { SqlServerSession } from './sqlserver/sqlserver-dialect.js';
 
 type ColumnName<T extends TableName> = keyof Schema[T] & string;
@@ -46,7 +47,7 @@ const withConnection = <Reply>(tx: Writer, work: (connection: DatabaseConnection
 const columnOf = (table: TableName, name: string): Column => (tables[table] as Record<string, Column>)[name]!;
 
 async function insertIntoSqlServer(session: SqlServerSession, table: TableName, columns: readonly string[], rows: readonly Row[]): Promise<void> {
-  const load = new mssql.Table(table);
+  const load = new (driver().Table)(table);
   load.create = false;
   for (const name of columns) {
     const column = columnOf(table, name);
@@ -59,17 +60,17 @@ async function insertIntoSqlServer(session: SqlServerSession, table: TableName, 
 const asLoaded = (value: unknown) => (value instanceof Uint8Array && !Buffer.isBuffer(value) ? Buffer.from(value) : value ?? null);
 
 const loadTypes: Record<Column['kind'], (size: number) => mssql.ISqlType> = {
-  id: () => mssql.Int(),
-  int: () => mssql.Int(),
-  code: (size) => mssql.NVarChar(size),
-  name: (size) => mssql.NVarChar(size),
-  text: () => mssql.NVarChar(mssql.MAX),
-  json: () => mssql.NVarChar(mssql.MAX),
-  flag: () => mssql.Bit(),
-  decimal: () => mssql.Decimal(18, 4),
-  date: () => mssql.Date(),
-  instant: () => mssql.DateTime2(3),
-  bytes: (size) => mssql.VarBinary(size),
+  id: () => driver().Int(),
+  int: () => driver().Int(),
+  code: (size) => driver().NVarChar(size),
+  name: (size) => driver().NVarChar(size),
+  text: () => driver().NVarChar(driver().MAX),
+  json: () => driver().NVarChar(driver().MAX),
+  flag: () => driver().Bit(),
+  decimal: () => driver().Decimal(18, 4),
+  date: () => driver().Date(),
+  instant: () => driver().DateTime2(3),
+  bytes: (size) => driver().VarBinary(size),
 };
 
 interface Update { table: TableName; found: readonly string[]; set: readonly string[]; rows: readonly Row[] }
@@ -79,7 +80,7 @@ interface Update { table: TableName; found: readonly string[]; set: readonly str
  * the transaction that failed: the next user of a pooled connection must not find it.
  */
 async function updateInSqlServer(session: SqlServerSession, { table, found, set, rows }: Update): Promise<number> {
-  const load = new mssql.Table(`#${table}_update`);
+  const load = new (driver().Table)(`#${table}_update`);
   load.create = true;
   for (const [place, name] of [...found, ...set].entries()) {
     const column = columnOf(table, name);

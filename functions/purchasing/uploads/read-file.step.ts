@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse/sync';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { mostRows } from '../../../shared/contracts/uploads.js';
 import { largestFile } from '../../../shared/upload-template.js';
 import { encodingIn } from '../../integrations/erp/text-encoding.js';
@@ -73,7 +73,8 @@ function delimitersIn(text: string): string[] {
 async function workbookRows(bytes: Buffer): Promise<SheetRow[]> {
   await checkArchive(bytes);
   try {
-    const workbook = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from([bytes]), { worksheets: 'emit', sharedStrings: 'cache', styles: 'cache', hyperlinks: 'ignore', entries: 'emit' });
+    const { default: excel } = await import('exceljs');
+    const workbook = new excel.stream.xlsx.WorkbookReader(Readable.from([bytes]), { worksheets: 'emit', sharedStrings: 'cache', styles: 'cache', hyperlinks: 'ignore', entries: 'emit' });
     for await (const sheet of workbook) return await rowsOf(sheet);
     return [];
   } catch (error) {

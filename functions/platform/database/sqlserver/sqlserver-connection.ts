@@ -1,8 +1,9 @@
-import mssql from 'mssql';
+import type mssql from 'mssql';
+import { driver } from './driver.js';
 
 /** @throws Error that names the part that is missing; a password is never in it. */
 export function sqlServerConfig(connection: string): mssql.config {
-  const parsed = connection.startsWith('mssql://') ? fromUrl(new URL(connection)) : mssql.ConnectionPool.parseConnectionString(connection);
+  const parsed = connection.startsWith('mssql://') ? fromUrl(new URL(connection)) : driver().ConnectionPool.parseConnectionString(connection);
   const { server, database } = parsed;
   if (!server) throw new Error('the connection string names no Server');
   if (!database) throw new Error('the connection string names no Database');

@@ -2,7 +2,8 @@ import {
   MssqlAdapter, MssqlIntrospector, MssqlQueryCompiler, OperatorNode, PrimitiveValueListNode, ValueListNode,
   type BinaryOperationNode, type CompiledQuery, type DatabaseConnection, type Dialect, type Driver, type Kysely, type QueryResult, type TransactionSettings,
 } from 'kysely';
-import mssql from 'mssql';
+import type mssql from 'mssql';
+import { driver } from './driver.js';
 
 export class SqlServerCompiler extends MssqlQueryCompiler {
   /** A literal NULL: as a parameter it would be an NVARCHAR, which SQL Server does not turn into a VARBINARY. */
@@ -27,15 +28,16 @@ class SqlServerDriver implements Driver {
   constructor(config: mssql.config) { this.#config = config; }
 
   async init(): Promise<void> {
-    this.#pool = await new mssql.ConnectionPool({ ...this.#config, options: { useUTC: true, ...this.#config.options } }).connect();
+    this.#pool = await new (driver().ConnectionPool)({ ...this.#config, options: { useUTC: true, ...this.#config.options } }).connect();
   }
 
   acquireConnection = async () => new SqlServerSession(this.#pool, this.#config.requestTimeout ?? 120_000);
   releaseConnection = async () => { /* the pool does it, request by request */ };
 
   async beginTransaction(session: DatabaseConnection, { isolationLevel }: TransactionSettings): Promise<void> {
-    const transaction = new mssql.Transaction(this.#pool);
-    await transaction.begin(isolationLevel === 'serializable' ? mssql.ISOLATION_LEVEL.SERIALIZABLE : mssql.ISOLATION_LEVEL.READ_COMMITTED);
+    const transaction = new (driver().Transaction)(this.#pool);
+    const { SERIALIZABLE, READ_COMMITTED } = driver().ISOLATION_LEVEL;
+    await transaction.begin(isolationLevel === 'serializable' ? SERIALIZABLE : READ_COMMITTED);
     (session as SqlServerSession).transaction = transaction;
   }
 
@@ -74,7 +76,7 @@ export class SqlServerSession implements DatabaseConnection {
   constructor(pool: mssql.ConnectionPool, patience: number) { [this.#pool, this.#patience] = [pool, patience]; }
 
   request(): mssql.Request {
-    return this.transaction ? new mssql.Request(this.transaction) : new mssql.Request(this.#pool);
+    return this.transaction ? new (driver().Request)(this.transaction) : new (driver().Request)(this.#pool);
   }
 
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
@@ -151,26 +153,31 @@ function wokenWithin(ms: number, listen: (wake: () => void) => void): Promise<vo
 
 /** Strings of one declared length: one plan per statement. */
 function bind(request: mssql.Request, parameters: readonly unknown[]): void {
+  const { NVarChar, VarBinary, MAX } = driver();
   parameters.forEach((value, index) => {
     const name = String(index + 1);
-    if (typeof value === 'string') request.input(name, value.length <= 4000 ? mssql.NVarChar(4000) : mssql.NVarChar(mssql.MAX), value);
-    else if (value instanceof Uint8Array) request.input(name, mssql.VarBinary(value.length <= 8000 ? 8000 : mssql.MAX), Buffer.from(value));
+    if (typeof value === 'string') request.input(name, value.length <= 4000 ? NVarChar(4000) : NVarChar(MAX), value);
+    else if (value instanceof Uint8Array) request.input(name, VarBinary(value.length <= 8000 ? 8000 : MAX), Buffer.from(value));
     else request.input(name, value as never);
   });
 }
 
 type Decode = (value: never) => unknown;
 const toInstant: Decode = (value: Date) => value.toISOString();
-const decoders = new Map<unknown, Decode>([
-  [mssql.Date, (value: Date) => value.toISOString().slice(0, 10)],
-  [mssql.DateTime2, toInstant], [mssql.DateTime, toInstant], [mssql.SmallDateTime, toInstant], [mssql.DateTimeOffset, toInstant],
-  [mssql.BigInt, (value: string) => Number(value)],
-]);
+const toDate: Decode = (value: Date) => value.toISOString().slice(0, 10);
+const toNumber: Decode = (value: string) => Number(value);
+
+function decoderOf(type: unknown): Decode | undefined {
+  const { Date, DateTime2, DateTime, SmallDateTime, DateTimeOffset, BigInt } = driver();
+  if (type === Date) return toDate;
+  if (type === BigInt) return toNumber;
+  return [DateTime2, DateTime, SmallDateTime, DateTimeOffset].includes(type as never) ? toInstant : undefined;
+}
 
 /** Dates and instants become the ISO strings that SQLite has. */
 function decoded(rows: Record<string, unknown>[], columns: mssql.IColumnMetadata): Record<string, unknown>[] {
   const found = Object.entries(columns ?? {}).flatMap(([name, { type }]) => {
-    const decode = decoders.get(typeof type === 'function' ? type : (type as { type: unknown }).type);
+    const decode = decoderOf(typeof type === 'function' ? type : (type as { type: unknown }).type);
     return decode ? [[name, decode] as const] : [];
   });
   for (const row of rows) for (const [name, decode] of found) if (row[name] != null) row[name] = decode(row[name] as never);
