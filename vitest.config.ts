@@ -7,6 +7,8 @@ const report = process.env.BATCHLINE_TEST_REPORT;
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    // What is built runs as Node runs it.
+    server: { deps: { external: [/\/dist\//] } },
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     projects: [
       {

@@ -6,9 +6,6 @@ const ours = /^batchline-(\d{4}-\d{2}-\d{2})\.db$/;
 /** @param now an instant; backups are named by its date in UTC */
 export const backupFile = (now: string): string => `batchline-${now.slice(0, 10)}.db`;
 
-/** @param there the names of all files in the folder of backups */
-export const backupIsDue = (there: readonly string[], now: string): boolean => !there.includes(backupFile(now));
-
 /** Our own among the files of a folder, oldest first. */
 export const backupsAmong = (there: readonly string[]): string[] => there.filter((name) => ours.test(name)).toSorted();
 

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { getHeapStatistics } from 'node:v8';
 import type { z } from 'zod';
 import type { readHealth } from '../../shared/contracts/health.js';
-import { backupFolder, embeddedFile, filesIn } from './daily-backup.step.js';
+import { backupFolder, embeddedFile, filesIn } from './backup-folder.step.js';
 import { backupsAmong } from './daily-backups.js';
 import type { World } from './world.js';
 

@@ -5,7 +5,7 @@ export const StepName = z.enum(['ingestion', 'changes', 'timeline', 'proposals',
 export type StepName = z.infer<typeof StepName>;
 
 /** What is done once a day beside the night. */
-export const ChoreName = z.enum(['audit-check', 'retention', 'line-rules']);
+export const ChoreName = z.enum(['audit-check', 'retention', 'line-rules', 'backup']);
 export type ChoreName = z.infer<typeof ChoreName>;
 
 /** All that runs by itself and is recorded. */
@@ -32,5 +32,7 @@ export const StepCounts = z.object({
   brokenEvent: z.number().int(),
   deletedRows: z.number().int(),
   linesSettled: z.number().int(),
+  /** The size of a backup, in MiB. */
+  backupSize: z.number().int(),
 }).partial();
 export type StepCounts = z.infer<typeof StepCounts>;

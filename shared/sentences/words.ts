@@ -52,6 +52,7 @@ export const words = {
     'audit-check': word('Audit check', '审计检查'),
     'retention': word('Retention', '数据保留'),
     'line-rules': word('Line rules', '订单行规则'),
+    'backup': word('Backup', '备份'),
   },
   pool: {
     'supplier-item': word('this item from this supplier', '该供应商的此物料'),

@@ -83,11 +83,11 @@ describe('the hour of the night', () => {
 describe('what is done once a day', () => {
   it('is done once on every date on a clock that runs, and within a day after a clock that was set', () => {
     fc.assert(fc.property(aZone, anEarlierTime, aStart, fc.integer({ min: -5 * 365 * 24, max: 5 * 365 * 24 }), (zone, nightAt, from, jumpHours) => {
-      let last: { outcome: string; startedAt: string; finishedAt: string | null } | undefined;
+      let last: { outcome: string; startedAt: string; heartbeatAt: string } | undefined;
       const runsAt = (ticks: readonly number[]) => ticks.flatMap((tick) => {
         const now = new Date(tick).toISOString();
         if (!choreIsDue(last, { now, zone, nightAt, retryAfterMinutes: 15 })) return [];
-        last = { outcome: 'done', startedAt: now, finishedAt: now };
+        last = { outcome: 'done', startedAt: now, heartbeatAt: now };
         return [localTime(now, zone).date];
       });
       const dates = runsAt(straight(from, 24 * 3));
@@ -96,8 +96,8 @@ describe('what is done once a day', () => {
     }), { numRuns });
   });
 
-  it('is tried again after a failure, also when the failure is dated ahead of now', () => {
-    const failed = { outcome: 'failed', startedAt: '2030-01-01T00:00:00.000Z', finishedAt: '2030-01-01T00:00:00.000Z' };
+  it.each(['failed', 'running', 'lost'])('is tried again after a run that %s, also when that is dated ahead of now', (outcome) => {
+    const failed = { outcome, startedAt: '2029-12-31T23:00:00.000Z', heartbeatAt: '2030-01-01T00:00:00.000Z' };
     const schedule = { zone: 'Asia/Shanghai', nightAt: '02:30', retryAfterMinutes: 15 };
     expect(choreIsDue(failed, { ...schedule, now: '2026-03-02T00:00:00.000Z' })).toBe(true);
     expect(choreIsDue(failed, { ...schedule, now: '2030-01-01T00:14:59.000Z' })).toBe(false);

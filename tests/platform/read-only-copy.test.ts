@@ -124,10 +124,10 @@ describe('beside a read-only copy', () => {
     const older = join(house.folder, '..', 'older.db');
     backUp(house.file, older);
     const owner = openDatabase(`sqlite:${older}`, 'command');
-    await sql`delete from schema_migration where version like 'V014%'`.execute(owner);
+    await sql`delete from schema_migration where version like 'V015%'`.execute(owner);
     await owner.destroy();
     const copy = openCopy(`sqlite:${older}`, 'command');
-    await expect(refuseOlder(copy, migrationsFolder)).rejects.toThrow('The copy lacks V014__touched_lines.sql. Update the primary first');
+    await expect(refuseOlder(copy, migrationsFolder)).rejects.toThrow('The copy lacks V015__backups_as_a_job.sql. Update the primary first');
     await copy.destroy();
   });
 });

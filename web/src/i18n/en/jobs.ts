@@ -64,6 +64,7 @@ export const jobTexts = {
       brokenEvent: (n: string) => `event ${n} does not fit`,
       deletedRows: (n: string) => `${n} removed`,
       linesSettled: (n: string) => many(n, 'line'),
+      backupSize: (n: string) => `${n} MB`,
     } as Record<keyof StepCounts, (n: string) => string>,
     noRuns: 'Nothing has run yet.',
     noExtracts: 'The ERP has not been read yet.',

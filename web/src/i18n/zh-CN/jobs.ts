@@ -55,6 +55,7 @@ export const jobTexts: typeof english = {
       brokenEvent: (n) => `事件 ${n} 不吻合`,
       deletedRows: (n) => `已清除 ${n}`,
       linesSettled: (n) => `${n} 行`,
+      backupSize: (n) => `${n} MB`,
     },
     noRuns: '尚未运行任何任务。',
     noExtracts: '尚未读取 ERP。',
