@@ -33,7 +33,9 @@ const lookOf = (batch: Pick<Row, (typeof told)[number]>) => JSON.stringify(told.
 /** The database answers in no certain order. Rows that look alike are alike: any of their ids will do for any of them. */
 async function insertBatches(tx: Writer, batches: readonly NewBatch[], { userId, at }: Pick<Act, 'userId' | 'at'>): Promise<number[]> {
   const rows = batches.map(({ lines: _, reason: _r, note: _n, ...batch }) => ({ ...batch, movementId: null, createdAt: at, createdBy: userId }));
-  const made = await tx.insertInto('dispatch_batch').values(rows).output(['inserted.id', ...told.map((column) => `inserted.${column}` as const)]).execute();
-  const idsByLook = groupBy(made.toSorted((a, b) => b.id - a.id), lookOf);
+  const made = await tx.insertInto('dispatch_batch').values(rows).output('inserted.id').execute();
+  const idsByLook = groupBy(await looksOf(tx, made.map(({ id }) => id)), lookOf);
   return rows.map((row) => idsByLook.get(lookOf(row))!.pop()!.id);
 }
+
+const looksOf = (tx: Writer, ids: readonly number[]) => tx.selectFrom('dispatch_batch').select(['id', ...told]).where('id', 'in', ids).orderBy('id', 'desc').execute();
