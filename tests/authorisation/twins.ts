@@ -1,12 +1,12 @@
 import { fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { afterAll } from 'vitest';
 import type { Role } from '../../shared/contracts/roles.js';
 import { startSession } from '../../functions/identity/sessions.store.js';
 import { addUser } from '../../functions/identity/users.store.js';
 import { sessionCookieName } from '../../functions/platform/session-cookie.js';
 import { aHouse, type House } from '../fixtures/nights.js';
+import { whenDone } from '../fixtures/when-done.js';
 
 /** When everything is asked and done over HTTP; nights lie before it. */
 export const now = '2026-03-08T03:00:00.000Z';
@@ -27,7 +27,7 @@ export async function aTwin(): Promise<Twin> {
   const appDir = new URL('../..', import.meta.url).pathname;
   const env = { ...process.env, BATCHLINE_DATABASE: `sqlite:${house.file}`, BATCHLINE_ERP: `folder:${house.folder}`, BUSINESS_TIME_ZONE: 'Asia/Shanghai' };
   const child = fork(new URL('stopped-clock.js', import.meta.url).pathname, [appDir, now], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-  afterAll(() => { child.kill('SIGKILL'); });
+  whenDone(() => { child.kill('SIGKILL'); });
   const [url] = await once(child, 'message') as [string];
   return { ...house, at: (on) => { clock = `${on}T03:00:00.000Z`; }, as: (role, suppliers = []) => signedIn(house, url, { role, suppliers }) };
 }

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
-import { afterAll } from 'vitest';
 import { erpFieldNames } from '../../shared/contracts/erp-fields.js';
 import type { FileLine } from '../fixtures/nights.js';
 import { attention, columns, done, error, loggedIn, packets, preLogin, stateRow, textRow } from './tds.js';
+import { whenDone } from '../fixtures/when-done.js';
 
 /** How the ERP is at the moment. */
 export type Mood =
@@ -26,7 +26,7 @@ export async function anErp(lines: readonly FileLine[]): Promise<AnErp> {
   await open(0);
   const { port } = server.address() as AddressInfo;
   const erp: AnErp = { port, mood: 'well', lines, columns: erpFieldNames.filter((name) => lines.some((line) => name in line)), asked: 0, close, isClosed: () => !server.listening, open: () => open(port) };
-  afterAll(close);
+  whenDone(close);
   return erp;
 }
 

@@ -2,7 +2,6 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import type { Choices } from '../../deploy/choices.js';
 import { readChoices } from '../../deploy/choices.js';
 import { doAction } from '../../deploy/do-action.js';
@@ -11,6 +10,7 @@ import type { Action } from '../../deploy/plan.js';
 import type { Effects } from '../../deploy/run-plan.js';
 import { aFolder } from '../fixtures/databases.js';
 import { ended } from '../chaos/processes.js';
+import { whenDone } from '../fixtures/when-done.js';
 
 const root = new URL('../..', import.meta.url).pathname;
 
@@ -53,7 +53,7 @@ export async function aMachine(): Promise<Machine> {
 
 function aService(begin: () => ChildProcess) {
   let running: ChildProcess | undefined;
-  afterAll(() => { running?.kill('SIGKILL'); });
+  whenDone(() => { running?.kill('SIGKILL'); });
   return async (order: 'start' | 'stop') => {
     if (order === 'start') running ??= begin();
     if (order === 'start' || !running) return;

@@ -1,10 +1,10 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { ended, until } from '../chaos/processes.js';
 import { freePort } from '../deploy/a-machine.js';
 import { aFolder } from '../fixtures/databases.js';
+import { whenDone } from '../fixtures/when-done.js';
 
 const root = new URL('../..', import.meta.url).pathname;
 
@@ -59,7 +59,7 @@ export async function anAdministrator(): Promise<Administrator> {
     },
     async starts(look, where = '.') {
       const begun = spawn('bash', ['-c', `. ./.exports; cd ${where}; exec npm start`], { cwd: folder, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-      afterAll(() => signal(begun, 'SIGKILL'));
+      whenDone(() => signal(begun, 'SIGKILL'));
       const output = heard(begun);
       await until(async () => begun.exitCode !== null || (await fetch(`${url}/api/health`)).ok);
       if (begun.exitCode !== null) throw new Error(`npm start ended with ${begun.exitCode}: ${output()}`);

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
-import { afterAll } from 'vitest';
 import type { Certificate } from '../../fixtures/certificate.js';
+import { whenDone } from '../../fixtures/when-done.js';
 
 export interface Received { from: string; to: string[]; secure: boolean; user: string | undefined; raw: string }
 
@@ -32,7 +32,7 @@ export async function aMailServer({ certificate, port = 0, user, plain = false }
   server.on('error', () => undefined);
   await new Promise<void>((resolve) => { server.listen(port, '127.0.0.1', resolve); });
   const stop = () => new Promise<void>((resolve) => { server.close(() => resolve()); });
-  afterAll(stop);
+  whenDone(stop);
   return { port: (server.server.address() as AddressInfo).port, received, say: (code) => { refusal = code; }, stop };
 }
 
