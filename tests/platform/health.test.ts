@@ -1,15 +1,15 @@
-import { mkdtempSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { expect, it } from 'vitest';
 import type { readHealth } from '../../shared/contracts/health.js';
+import { aFolder } from '../fixtures/databases.js';
 import { anErpLine } from '../fixtures/nights.js';
 import { aProduct } from '../fixtures/product.js';
 
 type Health = z.output<typeof readHealth['reply']>;
 
-const folder = mkdtempSync(join(tmpdir(), 'batchline-health-'));
+const folder = aFolder();
 const product = await aProduct({ BACKUP_FOLDER: folder });
 const health = async (who: Awaited<ReturnType<typeof product.as>>) => (await who.get<Health>('/api/health')).body;
 
