@@ -123,5 +123,8 @@ export function instantAt(date: IsoDate, time: string, zone: string): string {
     return Date.parse(`${local.date}T${local.time}:00Z`) - Math.floor(instant / 60_000) * 60_000;
   };
   const first = guess - offsetAt(guess);
-  return new Date(guess - offsetAt(first)).toISOString();
+  const offset = offsetAt(first);
+  const second = guess - offset;
+  const isShown = first === second || offsetAt(second) === offset;
+  return new Date(isShown ? second : Math.max(first, second)).toISOString();
 }
