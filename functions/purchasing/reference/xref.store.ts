@@ -3,7 +3,7 @@ import type { XrefKind } from '../../../shared/contracts/xref.js';
 import { bulkInsert, bulkUpdate } from '../../platform/database/bulk.js';
 import type { Reader, Writer } from '../../platform/database/database.js';
 import { contains } from '../../platform/database/portable.js';
-import { touched } from '../touch-lines.store.js';
+import { touch } from '../touch-lines.store.js';
 
 const named = { item: 'itemCode', supplier: 'supplierCode' } as const;
 
@@ -61,10 +61,10 @@ const x = (kind: XrefKind) => sql`select 1 from item_xref as x where x.kind = ${
 export async function applyXref(tx: Writer, kind: XrefKind, at: string): Promise<void> {
   const [idColumn, flag] = [`${kind}Id`, `${kind}Unmapped`] as const;
   const target = sql<number>`(select x.${sql.ref(idColumn)} from item_xref as x where x.kind = ${kind} and x.erpCode = ${sql.ref(`po_line.${named[kind]}`)})`;
-  await tx.updateTable('po_line').set((e) => ({ [idColumn]: target, [flag]: false, ...touched(e, at) })).where('archivedOn', 'is', null)
+  await tx.updateTable('po_line').set((e) => ({ [idColumn]: target, [flag]: false, ...touch(e, at) })).where('archivedOn', 'is', null)
     .where((e) => e.and([sql<boolean>`exists (${x(kind)} and x.${sql.ref(idColumn)} is not null)`, e.or([e(flag, '=', true), sql<boolean>`${sql.ref(`po_line.${idColumn}`)} <> ${target}`])])).execute();
   const inUse = await isXrefInUse(tx, kind);
-  await tx.updateTable('po_line').set((e) => ({ [flag]: inUse, ...touched(e, at) })).where('archivedOn', 'is', null).where(flag, '=', !inUse).where(sql<boolean>`not exists (${x(kind)})`).execute();
+  await tx.updateTable('po_line').set((e) => ({ [flag]: inUse, ...touch(e, at) })).where('archivedOn', 'is', null).where(flag, '=', !inUse).where(sql<boolean>`not exists (${x(kind)})`).execute();
 }
 
 export const isXrefInUse = async (db: Reader, kind: XrefKind): Promise<boolean> =>
